@@ -1,0 +1,49 @@
+/** How a service is to be had at a site. */
+export type ServiceStatus = 'local' | 'parentRegion' | 'unavailable' | 'unconfirmed';
+
+/** An AWS service that the library can place something in. */
+export interface Service {
+  /** The key in the site description's service catalogue. */
+  readonly id: string;
+  /** The service's name as AWS writes it. */
+  readonly name: string;
+  /** Short names of its interface endpoints, as in the last part of a VPC endpoint service name. */
+  readonly interfaceEndpoints: readonly string[];
+  /** Short name of its gateway endpoint, which takes precedence over interface endpoints. */
+  readonly gatewayEndpoint?: string;
+}
+
+function service(id: string, name: string, interfaceEndpoints: readonly string[], gatewayEndpoint?: string): Service {
+  return { id, name, interfaceEndpoints, ...(gatewayEndpoint === undefined ? {} : { gatewayEndpoint }) };
+}
+
+/**
+ * The services that this release can use, keyed by id.
+ *
+ * Endpoint names from https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html, read 2026-11-22.
+ */
+export const SERVICES = {
+  autoscaling: service('autoscaling', 'Amazon EC2 Auto Scaling', ['autoscaling']),
+  cloudformation: service('cloudformation', 'AWS CloudFormation', ['cloudformation']),
+  cloudwatch: service('cloudwatch', 'Amazon CloudWatch', ['monitoring']),
+  ec2: service('ec2', 'Amazon EC2', ['ec2']),
+  ecr: service('ecr', 'Amazon ECR', ['ecr.api', 'ecr.dkr']),
+  eks: service('eks', 'Amazon EKS', ['eks', 'eks-auth']),
+  elasticloadbalancing: service('elasticloadbalancing', 'Elastic Load Balancing', ['elasticloadbalancing']),
+  iam: service('iam', 'AWS IAM', []),
+  kms: service('kms', 'AWS KMS', ['kms']),
+  logs: service('logs', 'Amazon CloudWatch Logs', ['logs']),
+  rds: service('rds', 'Amazon RDS', ['rds']),
+  route53resolver: service('route53resolver', 'Amazon Route 53 Resolver', []),
+  s3: service('s3', 'Amazon S3', [], 's3'),
+  sagemaker: service('sagemaker', 'Amazon SageMaker AI', ['sagemaker.api', 'sagemaker.runtime']),
+  secretsmanager: service('secretsmanager', 'AWS Secrets Manager', ['secretsmanager']),
+  ssm: service('ssm', 'AWS Systems Manager', ['ssm', 'ssmmessages', 'ec2messages']),
+  sts: service('sts', 'AWS STS', ['sts']),
+} as const satisfies Record<string, Service>;
+
+/** The key of a service in the site description's catalogue. */
+export type ServiceId = keyof typeof SERVICES;
+
+/** The ids of all services, sorted. */
+export const SERVICE_IDS = Object.keys(SERVICES).sort() as readonly ServiceId[];
