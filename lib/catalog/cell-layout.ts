@@ -1,4 +1,4 @@
-import { Cidr } from './cidr';
+import type { Cidr } from './cidr';
 
 /** What a subnet of a cell is for. */
 export type SubnetRole = 'services' | 'data' | 'controlPlane' | 'transit';
@@ -28,6 +28,14 @@ export const NODE_PREFIX = { widest: 16, narrowest: 20 } as const;
 
 /** The shared address space that nodes and pods use by default (https://www.rfc-editor.org/rfc/rfc6598). */
 export const SHARED_ADDRESS_SPACE = '100.64.0.0/10';
+
+/**
+ * The range that Kubernetes services take their virtual addresses from: what it is by default, and which prefix lengths EKS takes.
+ *
+ * Nothing routes it, yet a node cannot reach an address of the same number elsewhere, and it can never be changed
+ * (https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html, read 2026-11-22).
+ */
+export const SERVICE_RANGE = { default: '172.20.0.0/16', widest: 12, narrowest: 24 } as const;
 
 /** The range of one subnet of a cell. */
 export function subnetRange(cell: Cidr, slot: number, role: SubnetRole): Cidr {

@@ -50,3 +50,11 @@ export class Cidr {
     return `${octets.join('.')}/${this.prefix}`;
   }
 }
+
+/** The blocks that anybody may use and nobody routes on the internet (https://www.rfc-editor.org/rfc/rfc1918). */
+export const PRIVATE_BLOCKS: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+/** The private block that a range lies in; none when it is not wholly private. */
+export function privateBlockOf(range: Cidr): string | undefined {
+  return PRIVATE_BLOCKS.find((block) => Cidr.parse(block)?.contains(range));
+}

@@ -47,3 +47,12 @@ export type ServiceId = keyof typeof SERVICES;
 
 /** The ids of all services, sorted. */
 export const SERVICE_IDS = Object.keys(SERVICES).sort() as readonly ServiceId[];
+
+/**
+ * Short names of interface endpoints that are created without an endpoint policy.
+ *
+ * No source confirms that `eks-auth` takes one, and where a service does not, creation fails. It carries one call,
+ * `AssumeRoleForPodIdentity`, which brings credentials of the account's own roles to the account's own nodes; data cannot leave by it
+ * (https://docs.aws.amazon.com/eks/latest/APIReference/API_auth_AssumeRoleForPodIdentity.html, read 2026-11-22).
+ */
+export const ENDPOINTS_WITHOUT_POLICY: readonly string[] = ['eks-auth'];

@@ -1,0 +1,221 @@
+import type { CodeDefinition } from '../errors';
+
+const VPC_CIDR_BLOCKS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html';
+
+/** What the errors of hosting and private regions mean. */
+const REGION_CODES: readonly CodeDefinition[] = [
+  {
+    code: 'AIF-REGION-001',
+    title: 'The Region of a hosting is known, or its partition is given',
+    explanation:
+      'Names of endpoints and ARNs depend on the partition. Where it is unknown, the AWS CDK takes it for `aws` without a word, and the deployment fails much later.',
+    remedy:
+      'Correct the Region code. Give `partition` for a Region that is newer than this release. Use Hosting.aiFactory for a private one.',
+  },
+  {
+    code: 'AIF-REGION-002',
+    title: 'The partition of a hosting exists and is the one that its Region is in',
+    explanation: 'A wrong partition yields ARNs and domain names that exist nowhere.',
+    remedy: 'Leave `partition` out for a Region that this release knows.',
+  },
+  {
+    code: 'AIF-REGION-003',
+    title: 'A site has one to eight zones',
+    explanation:
+      'Every zone owns an eighth of each cell range, so that a zone can be added later without moving another.',
+    remedy: 'List the Availability Zones to use. One is enough.',
+  },
+  {
+    code: 'AIF-REGION-004',
+    title: 'Every zone is listed once',
+    explanation: 'Subnets are named after their zone, so the same zone cannot have two sets of them.',
+    remedy: 'Remove the repeated zone.',
+  },
+  {
+    code: 'AIF-REGION-005',
+    title: 'Every zone has an address slot',
+    explanation:
+      'The letter at the end of a zone name decides which eighth of a cell range the zone has. Zones of a private Region may be called otherwise.',
+    remedy: 'Give the zone a slot from 0 to 7. It can never change: the subnets of the zone would be replaced.',
+  },
+  {
+    code: 'AIF-REGION-006',
+    title: 'Address slots are numbers from 0 to 7, each used once',
+    explanation: 'Two zones with one slot would have the same addresses.',
+    remedy: 'Give the newer zone a free slot. A zone that is deployed must keep its own.',
+  },
+  {
+    code: 'AIF-REGION-007',
+    title: 'The zones of an ordinary Region belong to it',
+    explanation: 'A zone name starts with its Region. Another start is usually copied from another site.',
+    remedy: 'Correct the zone names, or the Region.',
+  },
+  {
+    code: 'AIF-REGION-008',
+    title: 'An account is given by its 12 digits',
+    explanation:
+      'Key policies and endpoint policies name the account. A number loses its leading zeros, hence a string.',
+    remedy: 'Write the account id as a string of 12 digits.',
+  },
+  {
+    code: 'AIF-REGION-009',
+    title: 'The services that a hosting speaks of exist',
+    explanation: 'A misspelt service would count as unconfirmed, and its status would be lost.',
+    remedy: 'Use the ids that the message lists.',
+  },
+  {
+    code: 'AIF-REGION-010',
+    title: 'The stack of a site has a fixed account and Region',
+    explanation:
+      'A stack without them is deployed to whatever account and Region the caller happens to use: keys and endpoints would come to lie anywhere.',
+    remedy: 'Pass `env` with the account and the Region of the hosting to the stack.',
+    sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
+  },
+  {
+    code: 'AIF-REGION-011',
+    title: 'The stack of a site goes to the account and Region that host it',
+    explanation:
+      'What the site description says about the place would not be true of the place that the stack is deployed to.',
+    remedy: 'Correct `env` of the stack, or the hosting.',
+  },
+  {
+    code: 'AIF-REGION-012',
+    title: 'A construct is placed only where its services are offered',
+    explanation: 'Deployment would fail halfway.',
+    remedy: 'Leave the construct out, or correct the status in `services` once AWS offers the service.',
+  },
+  {
+    code: 'AIF-REGION-013',
+    title: 'A construct uses no service that runs in a parent Region',
+    explanation: 'Calls to such a service leave the site, and what they carry leaves with them.',
+    remedy: 'Leave the construct out, or set the service to local once it runs on site.',
+  },
+  {
+    code: 'AIF-REGION-014',
+    title: 'Every service that a construct uses is confirmed or accepted',
+    explanation:
+      'Which services an AI Factory offers is not published. A guess would turn into a failed deployment on site.',
+    remedy: 'Ask AWS and set the status in `services`, or list the service in `acceptUnconfirmed` to try all the same.',
+  },
+  {
+    code: 'AIF-REGION-015',
+    title: 'The id of a site fits the names made from it',
+    explanation: 'Aliases of keys and tags are made from the id.',
+    remedy: 'Use 2 to 24 lower-case letters, digits and single hyphens, starting with a letter.',
+  },
+  {
+    code: 'AIF-REGION-016',
+    title: 'Public access is blocked by one stack of an account and Region',
+    explanation:
+      'The block is a setting of the account in a Region. CloudFormation refuses to create it a second time.',
+    remedy: 'Set `blockPublicAccess: false` on all private regions of the account and Region but one.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html'],
+  },
+  {
+    code: 'AIF-REGION-017',
+    title: 'An imported private region has a key for every class of data in use',
+    explanation: 'Nothing is stored without a customer-managed key, and an imported region cannot create one.',
+    remedy: 'Add the ARN of the key to `keyArns`.',
+  },
+];
+
+/** What the errors of cell networks mean. */
+const NETWORK_CODES: readonly CodeDefinition[] = [
+  {
+    code: 'AIF-NET-101',
+    title: 'A range is written in CIDR notation and starts where its prefix says',
+    explanation:
+      'Subnets are computed from the ranges at synthesis, so neither a token nor an address inside the range will do.',
+    remedy: 'Write the first address and the prefix length, such as 10.64.0.0/16.',
+  },
+  {
+    code: 'AIF-NET-102',
+    title: 'A cell range is a /16 to /20',
+    explanation: 'A narrower one leaves subnets below the minimum of /28, a wider one is more than a VPC can have.',
+    remedy: 'Give the cell a range from /16 to /20.',
+    sources: [VPC_CIDR_BLOCKS],
+  },
+  {
+    code: 'AIF-NET-103',
+    title: 'A node range is a /16 to /20',
+    explanation: 'A wider one is more than a VPC can have; in a narrower one some hundred nodes run out of addresses.',
+    remedy: 'Give the nodes a range from /16 to /20; 100.64.0.0/17 is the default.',
+    sources: [VPC_CIDR_BLOCKS],
+  },
+  {
+    code: 'AIF-NET-104',
+    title: 'The node range can join the network of the cell',
+    explanation:
+      'AWS lets a VPC have ranges of one private block only: 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. The shared range 100.64.0.0/10 goes with each of them.',
+    remedy: 'Take the node range from 100.64.0.0/10, or from the private block of the cell range.',
+    sources: [VPC_CIDR_BLOCKS],
+  },
+  {
+    code: 'AIF-NET-105',
+    title: 'The two ranges of a cell do not overlap',
+    explanation: 'An address can be in one subnet only.',
+    remedy: 'Give the nodes a range of their own.',
+    sources: [VPC_CIDR_BLOCKS],
+  },
+  {
+    code: 'AIF-NET-106',
+    title: 'The ranges of a cell do not overlap those of the premises',
+    explanation:
+      'Inside the cell its own addresses win, so the machines on premises that have them too could not be reached.',
+    remedy: 'Give the cell ranges that are free on premises. Different cells may share a node range: nobody routes it.',
+  },
+  {
+    code: 'AIF-NET-107',
+    title: 'A cell of a site with several zones says which one its nodes live in',
+    explanation: 'A fabric cannot cross zones, and moving nodes to another zone replaces their subnet.',
+    remedy: 'Set `homeZone`.',
+  },
+  {
+    code: 'AIF-NET-108',
+    title: 'The home zone is a zone of the site',
+    explanation: 'The cell has subnets in the zones of the hosting only.',
+    remedy: 'Use a zone of the hosting, or add the zone there.',
+  },
+  {
+    code: 'AIF-NET-109',
+    title: 'The id of a cell fits the names made from it',
+    explanation: 'Names of the network and its subnets are made from the id.',
+    remedy: 'Use 2 to 24 lower-case letters, digits and single hyphens, starting with a letter.',
+  },
+  {
+    code: 'AIF-NET-110',
+    title: 'Every DNS forwarding rule has its own id',
+    explanation: 'Logical ids come from the ids of rules, so that their order means nothing.',
+    remedy: 'Rename one of the rules.',
+  },
+  {
+    code: 'AIF-NET-111',
+    title: 'Every domain is forwarded by one rule',
+    explanation: 'Route 53 Resolver refuses to associate two rules for a domain with one VPC.',
+    remedy: 'List the servers of both in one rule.',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_AssociateResolverRule.html'],
+  },
+  {
+    code: 'AIF-NET-112',
+    title: 'A DNS forwarding rule names one to six servers by IPv4 address',
+    explanation: 'Route 53 Resolver forwards to addresses, and to six of them at most.',
+    remedy: 'Give 1 to 6 IPv4 addresses.',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html'],
+  },
+  {
+    code: 'AIF-NET-113',
+    title: 'A private endpoint is asked for by the short name of its service',
+    explanation: 'The full name depends on the place and is made from the short one.',
+    remedy: 'Give what follows the Region code in the name of the endpoint service, such as ecr.api.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html'],
+  },
+  {
+    code: 'AIF-NET-114',
+    title: 'An imported network has one subnet of every kind in every zone',
+    explanation: 'Endpoints, databases and control planes are spread over all zones of the hosting.',
+    remedy: 'Give as many subnet ids as the hosting has zones, sorted by slot.',
+  },
+];
+
+/** The codes of errors that the constructs of this folder throw. */
+export const CODES: readonly CodeDefinition[] = [...REGION_CODES, ...NETWORK_CODES];

@@ -1,0 +1,173 @@
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct, type IConstruct } from 'constructs';
+import { AiFactoryError } from '../errors';
+import type { DataClass } from './data-class';
+import type { Hosting } from './hosting';
+import { requireId } from './ids';
+import { ImportedPrivateRegion, type PrivateRegionAttributes } from './imported-private-region';
+import { serviceStatements } from './key-policy';
+
+/** Types whose tags cannot change without a replacement: a new tag would take away the nodes' placement. */
+const TYPES_REPLACED_BY_TAGS = ['AWS::EC2::PlacementGroup'];
+
+/** What everything at a site shares: the place, the keys, how long logs are kept. */
+export interface IPrivateRegion extends IConstruct {
+  /** The id of the site. */
+  readonly siteId: string;
+  /** The place that hosts the site. */
+  readonly hosting: Hosting;
+  /** How long logs are kept. */
+  readonly logRetention: logs.RetentionDays;
+  /** Accounts besides the site's own whose principals and resources the private endpoints let through. */
+  readonly trustedAccounts: string[];
+
+  /**
+   * The customer-managed key of a class of data.
+   *
+   * @throws AIF-REGION-017 when the region is imported without a key for the class
+   */
+  key(dataClass: DataClass): kms.IKey;
+}
+
+/** Properties of `PrivateRegion`. */
+export interface PrivateRegionProps {
+  /** The id of the site: 2 to 24 lower-case letters, digits and hyphens. The aliases of the keys start with it. */
+  readonly siteId: string;
+  /** The place that hosts the site. */
+  readonly hosting: Hosting;
+  /**
+   * How long logs are kept.
+   *
+   * @default logs.RetentionDays.ONE_YEAR
+   */
+  readonly logRetention?: logs.RetentionDays;
+  /**
+   * How long a key can still be rescued after its deletion was ordered, 7 to 30 days.
+   *
+   * @default Duration.days(30)
+   */
+  readonly keyDeletionWindow?: Duration;
+  /**
+   * Turns on VPC Block Public Access in both directions, for every VPC of the account in this Region, whoever owns it.
+   *
+   * A setting of the account, not of the site: only one stack of an account and Region can hold it.
+   *
+   * @default - true in an AI Factory, false in an ordinary Region, where the account may serve others
+   */
+  readonly blockPublicAccess?: boolean;
+  /**
+   * Classes whose keys are created at once. The others are created when something first asks for them.
+   *
+   * @default - none
+   */
+  readonly dataClasses?: DataClass[];
+  /**
+   * Accounts besides the site's own whose principals and resources the private endpoints let through.
+   *
+   * @default - none
+   */
+  readonly trustedAccounts?: string[];
+  /**
+   * Tags for everything below this construct.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * The ground that a site stands on in its account: one key for each class of data, and the block on public access.
+ *
+ * Keys outlive the stack: without them what they encrypt is lost.
+ */
+export class PrivateRegion extends Construct implements IPrivateRegion {
+  /** Uses a private region that another app deploys. */
+  public static fromPrivateRegionAttributes(
+    scope: Construct,
+    id: string,
+    attributes: PrivateRegionAttributes,
+  ): IPrivateRegion {
+    return new ImportedPrivateRegion(scope, id, attributes);
+  }
+
+  public readonly siteId: string;
+  public readonly hosting: Hosting;
+  public readonly logRetention: logs.RetentionDays;
+  public readonly trustedAccounts: string[];
+  private readonly keyDeletionWindow: Duration;
+  private readonly keys = new Map<DataClass, kms.Key>();
+
+  /**
+   * @throws AIF-REGION-010 and AIF-REGION-011 when the stack is not fixed to the hosting's account and Region, AIF-REGION-015 when
+   * the site id is unusable, AIF-REGION-016 when public access is already blocked by another private region
+   */
+  public constructor(scope: Construct, id: string, props: PrivateRegionProps) {
+    super(scope, id);
+    requireId(this, 'AIF-REGION-015', 'site', props.siteId);
+    props.hosting.requireEnvironment(this);
+    this.siteId = props.siteId;
+    this.hosting = props.hosting;
+    this.logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
+    this.trustedAccounts = props.trustedAccounts ?? [];
+    this.keyDeletionWindow = props.keyDeletionWindow ?? Duration.days(30);
+    if (props.blockPublicAccess ?? props.hosting.kind === 'aiFactory') {
+      this.blockPublicAccess();
+    }
+    for (const dataClass of [...(props.dataClasses ?? [])].sort()) {
+      this.key(dataClass);
+    }
+    for (const [key, value] of Object.entries(props.tags ?? {})) {
+      Tags.of(this).add(key, value, { excludeResourceTypes: TYPES_REPLACED_BY_TAGS });
+    }
+  }
+
+  /** The customer-managed key of a class of data, created in this construct's own stack when something first asks for it. */
+  public key(dataClass: DataClass): kms.IKey {
+    const key = this.keys.get(dataClass) ?? this.createKey(dataClass);
+    this.keys.set(dataClass, key);
+    return key;
+  }
+
+  private createKey(dataClass: DataClass): kms.Key {
+    this.hosting.requireServices(this, ['kms']);
+    const key = new kms.Key(this, dataClass, {
+      description: `Site ${this.siteId}: ${dataClass}`,
+      alias: `alias/${this.siteId}/${dataClass}`,
+      enableKeyRotation: true,
+      pendingWindow: this.keyDeletionWindow,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const statement of serviceStatements(this, this.hosting, dataClass)) {
+      key.addToResourcePolicy(statement);
+    }
+    return key;
+  }
+
+  /** See https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html. */
+  private blockPublicAccess(): void {
+    const { account, region } = this.hosting;
+    const taken = this.node.root.node
+      .findAll()
+      .find(
+        (other) =>
+          other instanceof PrivateRegion &&
+          other.hosting.account === account &&
+          other.hosting.region === region &&
+          other.node.tryFindChild('BlockPublicAccess') !== undefined,
+      );
+    if (taken !== undefined) {
+      throw new AiFactoryError(
+        'AIF-REGION-016',
+        `public access to account ${account} in ${region} is already blocked by ${taken.node.path}`,
+        'set `blockPublicAccess: false` here: the setting holds for the whole account and Region',
+        this,
+      );
+    }
+    new ec2.CfnVPCBlockPublicAccessOptions(this, 'BlockPublicAccess', {
+      internetGatewayBlockMode: 'block-bidirectional',
+    });
+  }
+}
