@@ -1,0 +1,60 @@
+import { Token } from 'aws-cdk-lib';
+import { AiFactoryError } from '../errors';
+
+/** Options of `CapacityReservation.existing`. */
+export interface ExistingCapacityReservationOptions {
+  /**
+   * Whether the reservation is a Capacity Block for ML.
+   *
+   * @default false
+   */
+  readonly capacityBlock?: boolean;
+}
+
+/** Where the capacity of a pool comes from. */
+export class CapacityReservation {
+  /**
+   * Reserves the capacity on demand, for exactly as many nodes as the pool has and as long as the pool exists.
+   *
+   * It is given back with the pool: a reservation is billed until it is cancelled, so one that outlived its pool would cost money
+   * that nobody sees. To keep capacity beyond a pool, reserve it elsewhere and use `existing`.
+   */
+  public static create(): CapacityReservation {
+    return new CapacityReservation(true);
+  }
+
+  /**
+   * Uses a reservation or a Capacity Block that somebody bought. Its placement is its own: the pool adds no placement group.
+   *
+   * @param reservationId the id, such as `cr-0123456789abcdef0`
+   * @throws AIF-CMP-009 when it is not the id of a capacity reservation
+   */
+  public static existing(reservationId: string, options: ExistingCapacityReservationOptions = {}): CapacityReservation {
+    if (!Token.isUnresolved(reservationId) && !/^cr-[0-9a-f]{8,17}$/.test(reservationId)) {
+      throw new AiFactoryError(
+        'AIF-CMP-009',
+        `"${reservationId}" is not the id of a capacity reservation`,
+        'Give the id that `aws ec2 describe-capacity-reservations` prints, such as cr-0123456789abcdef0.',
+      );
+    }
+    return new CapacityReservation(false, reservationId, options.capacityBlock ?? false);
+  }
+
+  /** Launches on demand, without a reservation. */
+  public static none(): CapacityReservation {
+    return new CapacityReservation(false);
+  }
+
+  /** Whether the pool creates the reservation. */
+  public readonly creates: boolean;
+  /** The id of a reservation that exists already. */
+  public readonly reservationId?: string;
+  /** Whether the existing reservation is a Capacity Block for ML. */
+  public readonly capacityBlock: boolean;
+
+  private constructor(creates: boolean, reservationId?: string, capacityBlock = false) {
+    this.creates = creates;
+    this.reservationId = reservationId;
+    this.capacityBlock = capacityBlock;
+  }
+}

@@ -1,0 +1,108 @@
+import type { CodeDefinition } from '../errors';
+
+const QUOTAS = 'https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html';
+const EFA = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-acc-inst-types.html';
+
+/** The codes of errors that the constructs of this folder throw. */
+export const CODES: readonly CodeDefinition[] = [
+  {
+    code: 'AIF-CMP-001',
+    title: 'A cluster has control plane subnets in two zones',
+    explanation:
+      'EKS places the interfaces of its control plane into subnets of at least two Availability Zones and refuses a cluster with one. Whether a private Region asks for the same is not published, so there it is a warning.',
+    remedy: 'Give the hosting a second zone. It needs no nodes, only its control plane subnet.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html'],
+  },
+  {
+    code: 'AIF-CMP-002',
+    title: 'The Kubernetes version is a minor version',
+    explanation: 'EKS versions clusters by minor version, such as 1.34, and chooses the patch itself.',
+    remedy: 'Write major and minor version, such as "1.34".',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html'],
+  },
+  {
+    code: 'AIF-CMP-003',
+    title: 'A cluster has administrators, given as names of IAM roles',
+    explanation:
+      'Only the stated roles get into the cluster; the role that deploys it does not. Without one nobody could ever use it. The library puts the names into ARNs of the account that it deploys to, so a name must not be an ARN already.',
+    remedy: 'Name at least one IAM role that exists in the account, without path or ARN.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html'],
+  },
+  {
+    code: 'AIF-CMP-004',
+    title: 'Versions are pinned of add-ons that the cluster has',
+    explanation: 'A version for another name would be ignored, while its author believes that it is pinned.',
+    remedy: 'Correct the name, or take the entry out and install that add-on yourself.',
+  },
+  {
+    code: 'AIF-CMP-005',
+    title: 'A cluster has a pool that its system pods can run on',
+    explanation:
+      'CoreDNS and the volume driver become healthy only on a node. CloudFormation waits for them, so a cluster whose own stack has no such pool deploys until it times out. They tolerate the default taints of accelerated pools, but no others.',
+    remedy:
+      'Add a `ComputePool` to the stack of the cluster, without taints of your own. A small pool of a general-purpose type is enough.',
+  },
+  {
+    code: 'AIF-CMP-006',
+    title: 'A pool has 1 to 450 nodes',
+    explanation: 'Every pool is a managed node group, and EKS allows 450 nodes in one by default.',
+    remedy: 'Divide the nodes over several pools.',
+    sources: [QUOTAS],
+  },
+  {
+    code: 'AIF-CMP-007',
+    title: 'Accelerated hardware is known or described',
+    explanation:
+      'Accelerated nodes need an image with the right drivers and an interface on each network card that has a fabric. For a type that the catalogue does not list both would be a guess: nodes would start without accelerators, or at a fraction of their bandwidth.',
+    remedy:
+      'Pass `amiType` and `networkInterfaces`, as AWS documents them for the instance type. A type without a fabric has one interface: card 0, device 0.',
+    sources: [EFA],
+  },
+  {
+    code: 'AIF-CMP-008',
+    title: 'The network interfaces of a node fit on its network cards',
+    explanation:
+      'EC2 starts an instance only when its primary interface is at card 0, device 0 and is not EFA-only, when no two interfaces share a place, and when no card has two EFAs. It says so when the first node starts, long after the deployment began.',
+    remedy: 'Arrange the interfaces as AWS documents it for the instance type.',
+    sources: [EFA],
+  },
+  {
+    code: 'AIF-CMP-009',
+    title: 'An existing capacity reservation is named by its id',
+    explanation: 'Launch templates target a reservation by id; its ARN or its name is refused at launch.',
+    remedy: 'Give the id that `aws ec2 describe-capacity-reservations` prints, such as cr-0123456789abcdef0.',
+    sources: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-launch.html'],
+  },
+  {
+    code: 'AIF-CMP-010',
+    title: 'A pool has whole UltraServers',
+    explanation:
+      'The accelerators of an UltraServer share one memory fabric, and EC2 gives its instances out together. Part of one would leave the rest unused and its jobs would not find their peers.',
+    remedy: 'Round the number of nodes to whole UltraServers.',
+    sources: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-capacity-blocks.html'],
+  },
+  {
+    code: 'AIF-CMP-011',
+    title: 'Pool ids, labels and taints are names that Kubernetes accepts',
+    explanation:
+      'The id of a pool is a label of its nodes. EKS refuses labels and taints that Kubernetes would refuse.',
+    remedy:
+      'Use up to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends; a key may have a domain and a slash in front.',
+    sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set'],
+  },
+  {
+    code: 'AIF-CMP-012',
+    title: 'The root volume holds the AMI',
+    explanation: 'EC2 refuses a volume that is smaller than the snapshot it is made from, once per node and attempt.',
+    remedy: 'Make the root volume at least 20 GiB; images of accelerated workloads need 200 and more.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html'],
+  },
+  {
+    code: 'AIF-CMP-013',
+    title: 'Services of a cluster have a private range of their own',
+    explanation:
+      'Kubernetes gives services virtual addresses that exist only on the nodes. An address of the same number elsewhere cannot be reached from pods, and the range can never be changed.',
+    remedy: 'Give a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, /12 to /24, that nothing else uses.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html'],
+  },
+];

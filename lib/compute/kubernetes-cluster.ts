@@ -1,0 +1,239 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { CfnAccessEntry, CfnCluster } from 'aws-cdk-lib/aws-eks';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct, type IConstruct } from 'constructs';
+import { SERVICE_RANGE } from '../catalog/cell-layout';
+import { DataClass, type ICellNetwork } from '../region';
+import { ClusterAddons } from './cluster-addons';
+import { checkAdministrators, checkServiceCidr, checkVersion, checkZones } from './cluster-checks';
+import { API_PORT, clusterArn } from './cluster-names';
+import { controlPlaneSecurityGroup, nodeSecurityGroup } from './cluster-security-groups';
+import { ImportedKubernetesCluster } from './imported-kubernetes-cluster';
+import { hostsSystemPods } from './system-pods';
+import type { Taint } from './taint';
+
+/** A Kubernetes cluster in the network of a cell. */
+export interface IKubernetesCluster extends IConstruct, ec2.IConnectable {
+  /** The name, `<site>-<cell>` for clusters of this library. */
+  readonly clusterName: string;
+  /** The ARN. */
+  readonly clusterArn: string;
+  /** The Kubernetes minor version, such as `1.34`. */
+  readonly version: string;
+  /** The network that the cluster is in. */
+  readonly network: ICellNetwork;
+  /** What the control plane carries in the network. `connections` is about it, with the API at port 443. */
+  readonly securityGroup: ec2.ISecurityGroup;
+  /** What every node carries: open within itself for pods and the fabric, and to the control plane. */
+  readonly nodeSecurityGroup: ec2.ISecurityGroup;
+  /**
+   * Tells the cluster of nodes, so that its add-ons are installed in the right order around them. `ComputePool` calls it.
+   *
+   * @param nodes what starts the nodes
+   * @param taints the taints that all of them have
+   */
+  addNodes(nodes: IConstruct, taints: Taint[]): void;
+}
+
+/** Properties of `KubernetesCluster`. */
+export interface KubernetesClusterProps {
+  /** The network of the cell. A cell has one cluster. */
+  readonly network: ICellNetwork;
+  /**
+   * The Kubernetes minor version, such as `1.34`. Stated, because an upgrade is a decision. It can only be raised, one minor version at
+   * a time.
+   */
+  readonly version: string;
+  /**
+   * Names, without path, of the IAM roles of the account that administer the cluster. They have to exist. Nobody else gets in, the
+   * deploying role included.
+   */
+  readonly administratorRoleNames: string[];
+  /**
+   * The private range that services take their virtual addresses from, /12 to /24. Nothing outside the cluster sees it, but an address
+   * of the same number elsewhere cannot be reached from inside. It can never be changed.
+   *
+   * @default '172.20.0.0/16'
+   */
+  readonly serviceCidr?: string;
+  /**
+   * Versions of add-ons to pin, by add-on name.
+   *
+   * @default - EKS installs its default version for the Kubernetes version, and keeps it until the template names another
+   */
+  readonly addonVersions?: { [name: string]: string };
+}
+
+/** What identifies an existing cluster. */
+export interface KubernetesClusterAttributes {
+  /** The name. */
+  readonly clusterName: string;
+  /** The Kubernetes minor version, such as `1.34`. */
+  readonly version: string;
+  /** The network that the cluster is in. */
+  readonly network: ICellNetwork;
+  /** What the control plane carries in the network. */
+  readonly securityGroup: ec2.ISecurityGroup;
+  /** What nodes carry. It has to allow all traffic within itself, in both directions, and what the control plane needs. */
+  readonly nodeSecurityGroup: ec2.ISecurityGroup;
+}
+
+const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+/** Services that the cluster cannot be without. */
+const SERVICES = ['ec2', 'ecr', 'eks', 'iam', 'kms', 'logs', 's3'];
+
+/**
+ * Endpoints that nodes and add-ons call, by https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html: `ec2` for the node's
+ * name, pod addresses and volumes; `ecr.api`, `ecr.dkr` and `s3` for images and their layers; `eks-auth` for Pod Identity. Not `sts`
+ * (no service-account roles), `eks` (managed nodes are told their cluster) or `kms` (EBS calls it itself).
+ */
+const ENDPOINTS = ['ec2', 'ecr.api', 'ecr.dkr', 'eks-auth', 's3'];
+
+/**
+ * A Kubernetes cluster: Amazon EKS with a private API only, nobody in it but the stated administrators, and the add-ons that nodes
+ * need.
+ *
+ * The API data is encrypted with the metadata key of the region, and all five control plane logs go to a log group that is there
+ * first, encrypted and with a retention. The cluster is protected against deletion and stays when its stack goes.
+ *
+ * Its name is fixed, `<site>-<cell>`, so that no change can replace it: CloudFormation would have to create a second one of that name.
+ */
+export class KubernetesCluster extends Construct implements IKubernetesCluster {
+  /** An existing cluster, to add pools to. */
+  public static fromKubernetesClusterAttributes(
+    scope: Construct,
+    id: string,
+    attributes: KubernetesClusterAttributes,
+  ): IKubernetesCluster {
+    return new ImportedKubernetesCluster(scope, id, attributes);
+  }
+
+  public readonly clusterName: string;
+  public readonly clusterArn: string;
+  public readonly version: string;
+  public readonly network: ICellNetwork;
+  public readonly securityGroup: ec2.ISecurityGroup;
+  public readonly nodeSecurityGroup: ec2.ISecurityGroup;
+  public readonly connections: ec2.Connections;
+  /** Where the control plane logs to. */
+  public readonly logGroup: logs.ILogGroup;
+  private readonly addons: ClusterAddons;
+  private systemPodsHaveNodes = false;
+
+  /**
+   * @throws AIF-CMP-001 for a network of one zone in a Region
+   * @throws AIF-CMP-002 for a version that is not one
+   * @throws AIF-CMP-003 without administrators, or for one that is not the name of a role
+   * @throws AIF-CMP-013 for a service range that EKS refuses, or that is in use on the premises
+   * @throws AIF-CMP-004 for the version of an add-on that the cluster does not have
+   */
+  public constructor(scope: Construct, id: string, props: KubernetesClusterProps) {
+    super(scope, id);
+    this.network = props.network;
+    this.version = props.version;
+    const { region } = props.network;
+    checkZones(this, props.network);
+    checkVersion(this, props.version);
+    checkAdministrators(this, props.administratorRoleNames);
+    const serviceCidr = props.serviceCidr ?? SERVICE_RANGE.default;
+    checkServiceCidr(this, serviceCidr, props.network.onPremisesCidrs);
+    region.hosting.requireServices(this, SERVICES);
+
+    this.clusterName = `${region.siteId}-${props.network.cellId}`;
+    this.clusterArn = clusterArn(this, this.clusterName);
+    this.securityGroup = controlPlaneSecurityGroup(this, this.clusterName, props.network);
+    this.nodeSecurityGroup = nodeSecurityGroup(this, this.clusterName, props.network, this.securityGroup);
+    this.connections = new ec2.Connections({ securityGroups: [this.securityGroup], defaultPort: API_PORT });
+    this.logGroup = new logs.LogGroup(this, 'LogGroup', {
+      logGroupName: `/aws/eks/${this.clusterName}/cluster`,
+      retention: region.logRetention,
+      encryptionKey: region.key(DataClass.LOGS),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    const cluster = this.cluster(this.role(), serviceCidr);
+    this.admit(cluster, props.administratorRoleNames);
+    props.network.useEndpoints(ENDPOINTS);
+    this.addons = new ClusterAddons(this, 'Addons', {
+      cluster,
+      clusterName: this.clusterName,
+      clusterArn: this.clusterArn,
+      network: props.network,
+      versions: props.addonVersions ?? {},
+    });
+    this.node.addValidation({ validate: () => this.checkNodes() });
+  }
+
+  public addNodes(nodes: IConstruct, taints: Taint[]): void {
+    this.addons.addNodes(nodes);
+    this.systemPodsHaveNodes ||= Stack.of(nodes) === Stack.of(this) && hostsSystemPods(taints);
+  }
+
+  private cluster(role: iam.Role, serviceIpv4Cidr: string): CfnCluster {
+    const cluster = new CfnCluster(this, 'Resource', {
+      name: this.clusterName,
+      version: this.version,
+      roleArn: role.roleArn,
+      resourcesVpcConfig: {
+        subnetIds: this.network.controlPlaneSubnets.map((subnet) => subnet.subnetId),
+        securityGroupIds: [this.securityGroup.securityGroupId],
+        endpointPrivateAccess: true,
+        endpointPublicAccess: false,
+      },
+      kubernetesNetworkConfig: { ipFamily: 'ipv4', serviceIpv4Cidr },
+      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
+      encryptionConfig: [{ provider: { keyArn: this.network.region.key(DataClass.METADATA).keyArn } }],
+      logging: { clusterLogging: { enabledTypes: LOG_TYPES.map((type) => ({ type })) } },
+      bootstrapSelfManagedAddons: false,
+      deletionProtection: true,
+      upgradePolicy: { supportType: 'STANDARD' },
+    });
+    cluster.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    cluster.node.addDependency(this.logGroup);
+    return cluster;
+  }
+
+  /** What EKS acts with in the account. Stays with the cluster, which cannot do without it. */
+  private role(): iam.Role {
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: this.network.region.hosting.servicePrincipal('eks').withConditions({
+        StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+        ArnLike: { 'aws:SourceArn': this.clusterArn },
+      }),
+      description: `Control plane of cluster ${this.clusterName}`,
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonEKSClusterPolicy')],
+    });
+    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return role;
+  }
+
+  private admit(cluster: CfnCluster, roleNames: readonly string[]): void {
+    const stack = Stack.of(this);
+    const policyArn = stack.formatArn({
+      service: 'eks',
+      region: '',
+      account: 'aws',
+      resource: 'cluster-access-policy',
+      resourceName: 'AmazonEKSClusterAdminPolicy',
+    });
+    for (const name of new Set(roleNames)) {
+      new CfnAccessEntry(this, `Administrator-${name}`, {
+        clusterName: cluster.ref,
+        principalArn: stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: name }),
+        accessPolicies: [{ policyArn, accessScope: { type: 'cluster' } }],
+      });
+    }
+  }
+
+  private checkNodes(): string[] {
+    return this.systemPodsHaveNodes
+      ? []
+      : [
+          'AIF-CMP-005: no pool in the stack of the cluster takes CoreDNS, so its installation would time out. ' +
+            'Add a ComputePool without taints, or with the default ones of an accelerated pool.',
+        ];
+  }
+}
