@@ -7,6 +7,7 @@ export type {
   HallPlan,
   HostingPlan,
   ImageRepositoryPlan,
+  KubernetesPlan,
   ModelPlan,
   ObjectStorePlan,
   PoolPlan,

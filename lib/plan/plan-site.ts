@@ -42,7 +42,7 @@ export function planSite(site: Site): SitePlan {
       ? {}
       : {
           kubernetes: {
-            version: site.compute.kubernetes.version,
+            ...site.compute.kubernetes,
             administratorRoles: [...site.compute.kubernetes.administratorRoles].sort(),
           },
         }),

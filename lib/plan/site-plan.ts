@@ -54,6 +54,13 @@ export interface CellPlan {
   readonly homeZone: string;
 }
 
+/** What all clusters of the site have in common. */
+export interface KubernetesPlan {
+  readonly version: string;
+  readonly administratorRoles: readonly string[];
+  readonly serviceCidr: string;
+}
+
 /** Nodes of one instance type in the home zone of a cell. */
 export interface PoolPlan {
   readonly id: string;
@@ -199,7 +206,7 @@ export interface SitePlan {
     readonly domain: string;
     readonly servers: readonly string[];
   }[];
-  readonly kubernetes?: { readonly version: string; readonly administratorRoles: readonly string[] };
+  readonly kubernetes?: KubernetesPlan;
   readonly cells: readonly CellPlan[];
   readonly racks: readonly RackPoolPlan[];
   readonly halls: readonly HallPlan[];

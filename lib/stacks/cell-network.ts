@@ -1,0 +1,16 @@
+import type { CellPlan, SitePlan } from '../plan';
+import { CellNetwork, type PrivateRegion } from '../region';
+import type { SiteStack } from './site-stack';
+
+/** The closed network of one cell. */
+export function buildCellNetwork(stack: SiteStack, plan: SitePlan, cell: CellPlan, region: PrivateRegion): CellNetwork {
+  return new CellNetwork(stack, 'Network', {
+    region,
+    cellId: cell.id,
+    cidr: cell.cidr,
+    nodeCidr: cell.nodeCidr,
+    homeZone: cell.homeZone,
+    onPremisesCidrs: [...plan.onPremisesCidrs],
+    dnsForwarding: plan.dnsForwarding.map((rule) => ({ ...rule, servers: [...rule.servers] })),
+  });
+}

@@ -1,0 +1,19 @@
+/**
+ * Feature flags of the AWS CDK under which the stacks of a site are synthesized.
+ *
+ * They are part of this release, not of the user's `cdk.json`: the same site description gives the same templates from the command
+ * line, from `cdk synth` and in the tests. The partition stays a pseudo parameter, because the AWS CDK cannot know that of a private
+ * Region.
+ */
+export const FEATURE_FLAGS: { readonly [flag: string]: boolean } = {
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/core:enablePartitionLiterals': false,
+  '@aws-cdk/core:explicitStackTags': true,
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  '@aws-cdk/core:validateSnapshotRemovalPolicy': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName': true,
+  '@aws-cdk/aws-iam:standardizedServicePrincipals': true,
+  '@aws-cdk/aws-kms:aliasNameRef': true,
+  '@aws-cdk/aws-kms:reduceCrossAccountRegionPolicyScope': true,
+};

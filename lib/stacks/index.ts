@@ -1,0 +1,3 @@
+export { buildSite } from './build-site';
+export { SiteDescription } from './site-description';
+export { type SynthesizedSite, type SynthesizedStack, siteApp, synthesizeSite } from './synthesize-site';
