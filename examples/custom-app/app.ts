@@ -62,13 +62,14 @@ const embedder = new ModelEndpoint(workload, 'Embedder', {
   instanceType: 'ml.g6.xlarge',
 });
 
-// Grants and connections are those of any construct library.
+// Grants and connections are those of any construct library. Connect from the stack that depends on the other one, so that the rules
+// land there.
 const service = new iam.Role(workload, 'IndexerRole', {
   assumedBy: new iam.ServicePrincipal('pods.eks.amazonaws.com').withSessionTags(),
 });
 documents.grantReadWrite(service);
 embedder.grantInvoke(service);
 index.grantConnect(service, 'indexer');
-index.connections.allowDefaultPortFrom(pool);
+pool.connections.allowToDefaultPort(index);
 
 app.synth();

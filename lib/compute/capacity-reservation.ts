@@ -14,10 +14,10 @@ export interface ExistingCapacityReservationOptions {
 /** Where the capacity of a pool comes from. */
 export class CapacityReservation {
   /**
-   * Reserves the capacity on demand, for exactly as many nodes as the pool has and as long as the pool exists.
+   * Reserves the capacity on demand, for exactly as many nodes as the pool has.
    *
-   * It is given back with the pool: a reservation is billed until it is cancelled, so one that outlived its pool would cost money
-   * that nobody sees. To keep capacity beyond a pool, reserve it elsewhere and use `existing`.
+   * It outlives the pool: accelerators that were given back may not be had again. A reservation is billed until somebody cancels it
+   * with `aws ec2 cancel-capacity-reservation`, so cancel it when the pool has gone for good.
    */
   public static create(): CapacityReservation {
     return new CapacityReservation(true);

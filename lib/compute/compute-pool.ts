@@ -1,4 +1,4 @@
-import { Size, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnNodegroup, type CfnNodegroupProps } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -206,6 +206,9 @@ export class ComputePool extends Construct implements ec2.IConnectable {
             }),
       tagSpecifications: [{ resourceType: 'capacity-reservation', tags: [{ key: 'Name', value: this.name }] }],
     });
+    // The capacity of accelerators that was given back may not be had again. What a retained reservation names stays with it.
+    reservation.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    placementGroup?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     return reservation.attrId;
   }
 }

@@ -1,4 +1,5 @@
 import { type App, Validations } from 'aws-cdk-lib';
+import type { KubernetesCluster } from '../compute';
 import type { SitePlan, StackLayer } from '../plan';
 import { SovereigntyChecks, SovereigntyPolicy } from '../sovereignty';
 import { buildCellNetwork } from './cell-network';
@@ -35,14 +36,15 @@ export function buildSite(app: App, plan: SitePlan): void {
   const needsStorage = plan.objectStores.length + plan.imageRepositories.length > 0;
   const storage = needsStorage ? buildStorage(stack('storage'), plan, region) : undefined;
 
+  const clusters = new Map<string, KubernetesCluster>();
   for (const cell of plan.cells) {
     const pools = plan.pools.filter((pool) => pool.cell === cell.id);
     if (plan.kubernetes !== undefined && pools.length > 0) {
-      buildCluster(stack('compute', cell.id), plan.kubernetes, pools, network(cell.id));
+      clusters.set(cell.id, buildCluster(stack('compute', cell.id), plan.kubernetes, pools, network(cell.id)));
     }
   }
   for (const database of plan.databases) {
-    buildDatabase(stack('database', database.id), database, network(database.cell));
+    buildDatabase(stack('database', database.id), database, network(database.cell), clusters.get(database.cell));
   }
   for (const model of plan.models) {
     buildModelEndpoint(

@@ -1,12 +1,23 @@
 import { CfnOutput, Duration, Size } from 'aws-cdk-lib';
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import type { KubernetesCluster } from '../compute';
 import { Database, DatabaseEngine } from '../database';
 import type { DatabasePlan } from '../plan';
 import type { CellNetwork } from '../region';
 import { dataClassOf } from './data-class';
 import type { SiteStack } from './site-stack';
 
-/** A relational database in a stack of its own. */
-export function buildDatabase(stack: SiteStack, plan: DatabasePlan, network: CellNetwork): Database {
+/**
+ * A relational database in a stack of its own.
+ *
+ * The nodes of its cell reach it, and nothing else does; who may log in is a matter of IAM and of the database's own users.
+ */
+export function buildDatabase(
+  stack: SiteStack,
+  plan: DatabasePlan,
+  network: CellNetwork,
+  cluster: KubernetesCluster | undefined,
+): Database {
   const database = new Database(stack, 'Database', {
     network,
     databaseId: plan.id,
@@ -18,6 +29,10 @@ export function buildDatabase(stack: SiteStack, plan: DatabasePlan, network: Cel
     databaseName: plan.databaseName,
     dataClass: dataClassOf(plan.dataClass),
   });
+  if (cluster !== undefined) {
+    const nodes = new Connections({ securityGroups: [cluster.nodeSecurityGroup] });
+    database.connections.allowDefaultPortFrom(nodes, 'Nodes of the cell');
+  }
   new CfnOutput(stack, 'Endpoint', {
     value: database.endpointAddress,
     description: `Host name of database ${plan.id}`,

@@ -299,10 +299,11 @@ describe('capacity', () => {
     });
   });
 
-  test('that the pool reserved is given back with it', () => {
-    poolTemplate({ instanceType: 'g6.xlarge' }).hasResource('AWS::EC2::CapacityReservation', {
-      DeletionPolicy: Match.absent(),
-    });
+  test('that the pool reserved is kept when the pool goes, with the placement group that it names', () => {
+    const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+    const template = poolTemplate({ instanceType: 'p5.48xlarge' });
+    template.hasResource('AWS::EC2::CapacityReservation', kept);
+    template.hasResource('AWS::EC2::PlacementGroup', kept);
   });
 
   test('of other pools is not reserved', () => {

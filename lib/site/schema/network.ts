@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { cidr, domainName, id, ipv4Address } from './primitives';
+
+const zoneName = z.string().min(1).max(64);
+
+const nodeCidr = cidr.meta({
+  title: 'Node range',
+  description:
+    'Addresses of nodes and pods, /16 to /20, usually from 100.64.0.0/10, which nobody routes outside the cell.',
+  examples: ['100.64.0.0/17'],
+});
+
+const homeZone = zoneName.meta({
+  title: 'Home zone',
+  description:
+    'The zone that accelerators and what must sit beside them live in. Needed when there is more than one zone, because a fabric cannot cross zones.',
+  examples: ['eu-central-1a'],
+});
+
+const cell = z
+  .strictObject({
+    id: id.meta({ title: 'Cell id', examples: ['main'] }),
+    cidr: cidr.meta({
+      title: 'Cell range',
+      description:
+        'Routable addresses of the cell, /16 to /20: endpoints, databases, control plane. Inside the range of the site.',
+      examples: ['10.64.0.0/20'],
+    }),
+    nodeCidr: nodeCidr.optional(),
+    homeZone: homeZone.optional(),
+  })
+  .meta({ title: 'Cell', description: 'One network, one cluster, its storage: the unit of blast radius.' });
+
+const onPremisesRange = z
+  .strictObject({
+    id: id.meta({ title: 'Range id', examples: ['campus'] }),
+    cidr: cidr.meta({
+      title: 'Range',
+      description: 'Addresses outside the factory that are in use and that may call its endpoints.',
+      examples: ['10.0.0.0/12'],
+    }),
+  })
+  .meta({ title: 'On-premises range' });
+
+const forwarding = z
+  .strictObject({
+    id: id.meta({ title: 'Forwarding rule id', examples: ['campus'] }),
+    domain: domainName.meta({
+      title: 'Domain',
+      description: 'Names under this domain are asked of the servers below.',
+      examples: ['agency.example'],
+    }),
+    servers: z
+      .array(ipv4Address)
+      .min(1)
+      .max(6)
+      .meta({ title: 'DNS servers', description: 'On-premises DNS servers.', examples: [['10.0.0.2', '10.0.0.3']] }),
+  })
+  .meta({ title: 'Forwarding rule' });
+
+export const network = z
+  .strictObject({
+    cidr: cidr.meta({
+      title: 'Site range',
+      description: 'Routable addresses given to the site. Cells take theirs from it.',
+      examples: ['10.64.0.0/16'],
+    }),
+    nodeCidr: nodeCidr.default('100.64.0.0/17'),
+    homeZone: homeZone.optional(),
+    cells: z.array(cell).min(1).max(200).optional().meta({
+      title: 'Cells',
+      description: 'By default one cell called main, which takes the whole range of the site.',
+    }),
+    onPremises: z.array(onPremisesRange).max(1000).default([]).meta({
+      title: 'On-premises ranges',
+      description: 'Ranges in use outside the factory. No range of the site may overlap them.',
+    }),
+    dns: z
+      .strictObject({
+        forward: z
+          .array(forwarding)
+          .min(1)
+          .max(200)
+          .meta({ title: 'Forwarding', description: 'Domains that on-premises servers answer for.' }),
+      })
+      .optional()
+      .meta({ title: 'DNS', description: 'Name resolution towards the premises.' }),
+  })
+  .meta({ title: 'Network', description: 'Addresses of the site, its cells and their surroundings.' });

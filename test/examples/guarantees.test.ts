@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { planSite } from '../../lib/plan';
+import { siteApp } from '../../lib/stacks';
+import { EXAMPLE_SITES, exampleSite } from '../support/example-sites';
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/** Types that hold data, or money that is spent whether they are used or not. */
+const KEEPERS = [
+  'AWS::EC2::CapacityReservation',
+  'AWS::ECR::Repository',
+  'AWS::EKS::Cluster',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::RDS::DBInstance',
+  'AWS::S3::Bucket',
+];
+
+/** Types that are a way out, or code that runs at deployment. */
+const FORBIDDEN =
+  /^(AWS::EC2::(InternetGateway|NatGateway|EIP|EgressOnlyInternetGateway|VPCPeeringConnection)|AWS::Lambda::|Custom::|AWS::CloudFormation::(CustomResource|Macro))/;
+
+/** Names that look like domains: of service principals, of service-linked roles, of endpoint services. */
+const NAMES_OF_SERVICES = [
+  /"(pods\.)?[a-z0-9-]+\.amazonaws\.com"/g,
+  /"logs\.[a-z0-9-]+\.amazonaws\.(com|eu)"/g,
+  /role\/aws-service-role\/[a-z0-9-]+\.amazonaws\.com\//g,
+  /node\.eks\.aws/g,
+  /"(com|eu)\.amazonaws\.[a-z0-9.-]+"/g,
+];
+
+describe.each(EXAMPLE_SITES)('the stacks of %s', (name) => {
+  const plan = planSite(exampleSite(name));
+  const assembly = siteApp(plan).synth();
+  const stacks = assembly.stacks.map((stack) => ({
+    name: stack.stackName,
+    stack,
+    text: JSON.stringify(stack.template),
+    resources: Object.entries(stack.template.Resources as Record<string, Resource>),
+  }));
+  const all = stacks.flatMap((stack) => stack.resources);
+
+  test('are the ones that the plan names', () => {
+    expect(stacks.map((stack) => stack.name).sort()).toEqual(plan.stacks.map((stack) => stack.name).sort());
+  });
+
+  test('are protected against termination where the plan says that they hold something', () => {
+    for (const { name: stackName, stateful } of plan.stacks) {
+      expect(assembly.getStackByName(stackName).terminationProtection, stackName).toBe(stateful);
+    }
+  });
+
+  test('stay in the account and Region of the site', () => {
+    for (const { stack } of stacks) {
+      expect(stack.environment).toMatchObject({ account: plan.hosting.account, region: plan.hosting.region });
+    }
+  });
+
+  test('depend only on layers before their own', () => {
+    const order = ['foundation', 'network', 'storage', 'compute', 'database', 'model'];
+    const layerOf = (stackName: string) =>
+      order.indexOf(plan.stacks.find((stack) => stack.name === stackName)?.layer ?? '');
+    for (const { stack } of stacks) {
+      for (const dependency of stack.dependencies) {
+        if (plan.stacks.some((candidate) => candidate.name === dependency.id)) {
+          expect(layerOf(dependency.id), `${stack.stackName} -> ${dependency.id}`).toBeLessThan(
+            layerOf(stack.stackName),
+          );
+        }
+      }
+    }
+  });
+
+  test('keep whatever holds data or money when it is deleted or replaced', () => {
+    const keepers = all.filter(([, resource]) => KEEPERS.includes(resource.Type));
+    expect(keepers.length).toBeGreaterThan(5);
+    for (const [logicalId, resource] of keepers) {
+      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy], logicalId).toEqual(['Retain', 'Retain']);
+    }
+  });
+
+  test('hold no way out and run no code at deployment', () => {
+    expect(all.filter(([, resource]) => FORBIDDEN.test(resource.Type)).map(([logicalId]) => logicalId)).toEqual([]);
+  });
+
+  test('name neither a literal partition nor an open range', () => {
+    for (const { name: stackName, text } of stacks) {
+      expect(text, stackName).not.toMatch(/arn:aws/);
+      expect(text, stackName).not.toContain('0.0.0.0/0');
+      expect(text, stackName).not.toContain('::/0');
+    }
+  });
+
+  test('name no domain of AWS but service principals and endpoint services', () => {
+    for (const { name: stackName, text } of stacks) {
+      const rest = NAMES_OF_SERVICES.reduce((left, name) => left.replaceAll(name, ''), text);
+      expect(rest, stackName).not.toMatch(/amazonaws\.|\.aws\b/);
+    }
+  });
+
+  test('come from templates well within the limits of CloudFormation', () => {
+    for (const { name: stackName, text, resources } of stacks) {
+      expect(resources.length, stackName).toBeLessThanOrEqual(400);
+      expect(text.length, stackName).toBeLessThanOrEqual(900_000);
+    }
+  });
+
+  test('carry the tags of the site', () => {
+    const bucketsAndKeys = all.filter(([, { Type }]) => Type === 'AWS::KMS::Key' || Type === 'AWS::S3::Bucket');
+    for (const [logicalId, resource] of bucketsAndKeys) {
+      expect(resource.Properties?.Tags, logicalId).toEqual(
+        expect.arrayContaining(
+          Object.entries({ ...plan.tags, 'ai-factory:site': plan.siteId }).map(([Key, Value]) => ({ Key, Value })),
+        ),
+      );
+    }
+  });
+});
