@@ -1,4 +1,5 @@
 import type { ServiceId } from './services';
+import type { Confidence } from './source';
 
 /** The places that a site can be hosted in. */
 export type HostingKind = 'aiFactory' | 'region';
@@ -13,14 +14,12 @@ export type Capability =
   | 'databases'
   | 'models';
 
-/** What one hosting kind says about one capability. */
-export interface CapabilityRule {
-  /** Whether the kind can hold it, provided that the services are there. */
-  readonly supported: boolean;
-  /** Why not, or under which limits; shown to the user. */
-  readonly reason?: string;
-  /** What to use in its place. */
-  readonly alternative?: string;
+/** What a hosting kind asks of a site before it holds a capability. */
+export interface CapabilityTerms {
+  /** Zones that the capability needs. */
+  readonly zones: number;
+  /** Whether AWS says so for this hosting kind, or whether it is carried over from ordinary Regions. */
+  readonly confidence: Confidence;
 }
 
 /**
@@ -38,23 +37,41 @@ export const CAPABILITY_SERVICES: { readonly [capability in Capability]: readonl
   models: ['ecr', 'iam', 'kms', 'logs', 's3', 'sagemaker'],
 };
 
-const REGION_LIKE: { readonly [capability in Capability]: CapabilityRule } = {
-  network: { supported: true },
-  dnsForwarding: { supported: true },
-  pools: { supported: true },
-  objectStores: { supported: true },
-  imageRepositories: { supported: true },
-  databases: { supported: true },
-  models: { supported: true },
+/**
+ * Zones that capabilities need in an ordinary Region: EKS puts a control plane into two, RDS takes no subnet group of one, SageMaker
+ * asks for subnets in two (https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html,
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html,
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html, read 2026-11-22).
+ */
+const ZONES: { readonly [capability in Capability]: number } = {
+  network: 1,
+  dnsForwarding: 1,
+  pools: 2,
+  objectStores: 1,
+  imageRepositories: 1,
+  databases: 2,
+  models: 2,
 };
 
+function terms(confidence: Confidence): { readonly [capability in Capability]: CapabilityTerms } {
+  const of = (capability: Capability): CapabilityTerms => ({ zones: ZONES[capability], confidence });
+  return {
+    network: of('network'),
+    dnsForwarding: of('dnsForwarding'),
+    pools: of('pools'),
+    objectStores: of('objectStores'),
+    imageRepositories: of('imageRepositories'),
+    databases: of('databases'),
+    models: of('models'),
+  };
+}
+
 /**
- * What each hosting kind can hold.
+ * The terms on which each hosting kind holds each capability.
  *
- * An AI Factory operates like a private AWS Region, so it can hold whatever its own service catalogue offers; which services
- * those are is not published and stays an input of the site
+ * An AI Factory operates like a private AWS Region; how many zones it has, and what it does with one, is not published
  * (https://www.aboutamazon.com/news/aws/aws-data-centers-ai-factories, announced 2025-12-02).
  */
 export const HOSTING_KINDS: {
-  readonly [kind in HostingKind]: { readonly [capability in Capability]: CapabilityRule };
-} = { aiFactory: REGION_LIKE, region: REGION_LIKE };
+  readonly [kind in HostingKind]: { readonly [capability in Capability]: CapabilityTerms };
+} = { aiFactory: terms('unconfirmed'), region: terms('confirmed') };

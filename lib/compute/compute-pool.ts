@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnNodegroup, type CfnNodegroupProps } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { DataClass } from '../region';
 import type { AmiType } from './ami-type';
 import { CapacityReservation } from './capacity-reservation';
@@ -102,7 +103,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
     checkNodes(this, props.instanceType, props.nodes, hardware.nodesPerUltraServer);
     checkKubernetesNames(this, props.poolId, props.labels ?? {}, taints);
     checkRootVolume(this, rootVolume);
-    region.hosting.requireServices(this, ['autoscaling', 'ec2', 'eks', 'iam', 'kms']);
+    region.hosting.requireServices(this, [...CAPABILITY_SERVICES.pools]);
 
     const reservation = props.capacityReservation ?? defaultReservation(hardware);
     const placementGroup = needsPlacement(hardware, reservation) ? this.placementGroup() : undefined;

@@ -5,6 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { SERVICE_RANGE } from '../catalog/cell-layout';
+import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { DataClass, type ICellNetwork } from '../region';
 import { ClusterAddons } from './cluster-addons';
 import { checkAdministrators, checkServiceCidr, checkVersion, checkZones } from './cluster-checks';
@@ -82,9 +83,6 @@ export interface KubernetesClusterAttributes {
 
 const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
-/** Services that the cluster cannot be without. */
-const SERVICES = ['ec2', 'ecr', 'eks', 'iam', 'kms', 'logs', 's3'];
-
 /**
  * Endpoints that nodes and add-ons call, by https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html: `ec2` for the node's
  * name, pod addresses and volumes; `ecr.api`, `ecr.dkr` and `s3` for images and their layers; `eks-auth` for Pod Identity. Not `sts`
@@ -140,7 +138,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     checkAdministrators(this, props.administratorRoleNames);
     const serviceCidr = props.serviceCidr ?? SERVICE_RANGE.default;
     checkServiceCidr(this, serviceCidr, props.network.onPremisesCidrs);
-    region.hosting.requireServices(this, SERVICES);
+    region.hosting.requireServices(this, [...CAPABILITY_SERVICES.pools]);
 
     this.clusterName = `${region.siteId}-${props.network.cellId}`;
     this.clusterArn = clusterArn(this, this.clusterName);

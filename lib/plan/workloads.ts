@@ -1,12 +1,10 @@
 import { INSTANCE_TYPES } from '../catalog/instance-types';
+import { ONLY_CELL } from '../site/rules/cells';
 import type { Site } from '../site/site';
 import { unvalidated } from './hosting';
 import { sortedBy, sortedRecord } from './order';
 import { designOf } from './racks';
 import type { CellPlan, DatabasePlan, ImageRepositoryPlan, ModelPlan, ObjectStorePlan, PoolPlan } from './site-plan';
-
-/** The id of the cell of a site that does not list its cells. */
-export const ONLY_CELL = 'main';
 
 /** The cells of a site: those it lists, or one that takes the whole range. */
 export function planCells(site: Site): CellPlan[] {

@@ -1,6 +1,7 @@
 import { Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IConstruct } from 'constructs';
+import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { readRanges } from './cell-ranges';
 import { CellSubnets } from './cell-subnets';
 import { DnsForwarding, type DnsForwardingRule } from './dns-forwarding';
@@ -130,7 +131,7 @@ export class CellNetwork extends Construct implements ICellNetwork {
     const { region } = props;
     requireId(this, 'AIF-NET-109', 'cell', props.cellId);
     region.hosting.requireEnvironment(this);
-    region.hosting.requireServices(this, ['ec2', 'iam', 'kms', 'logs']);
+    region.hosting.requireServices(this, [...CAPABILITY_SERVICES.network]);
     this.region = region;
     this.cellId = props.cellId;
     this.onPremisesCidrs = props.onPremisesCidrs ?? [];
@@ -189,7 +190,7 @@ export class CellNetwork extends Construct implements ICellNetwork {
   }
 
   private forwardDns(name: string, rules: DnsForwardingRule[]): void {
-    this.region.hosting.requireServices(this, ['route53resolver']);
+    this.region.hosting.requireServices(this, [...CAPABILITY_SERVICES.dnsForwarding]);
     new DnsForwarding(this, 'DnsForwarding', { vpc: this.vpc, subnets: this.serviceSubnets, name, rules });
   }
 }

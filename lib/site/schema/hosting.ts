@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERVICE_PRINCIPAL_SUFFIX } from '../../catalog/partitions';
 import { SERVICE_IDS, SERVICES, type ServiceId } from '../../catalog/services';
 import { accountId, domainName } from './primitives';
 
@@ -117,7 +118,7 @@ const aiFactory = z
     dnsSuffix: domainName.meta({
       title: 'DNS suffix',
       description: 'The domain of the service endpoints (AWS::URLSuffix). Ask AWS.',
-      examples: ['amazonaws.com'],
+      examples: [SERVICE_PRINCIPAL_SUFFIX],
     }),
     endpointServicePrefix: z
       .string()
@@ -128,7 +129,7 @@ const aiFactory = z
           'What VPC endpoint service names start with, before the Region code, as ec2 describe-vpc-endpoint-services prints them.',
         examples: ['com.amazonaws'],
       }),
-    servicePrincipalSuffix: domainName.default('amazonaws.com').meta({
+    servicePrincipalSuffix: domainName.default(SERVICE_PRINCIPAL_SUFFIX).meta({
       title: 'Service principal suffix',
       description: 'The domain in IAM service principals. The default holds in every public partition.',
     }),

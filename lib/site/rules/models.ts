@@ -1,0 +1,31 @@
+import type { UnplacedProblem } from '../problem';
+import { unknownInstanceType } from './instance-types';
+import { type Rule, rule } from './rule';
+
+/** Models run on known instance types, and their weights are kept as weights. */
+export const modelRules: readonly Rule[] = [
+  rule(['models'], ({ models }) =>
+    models.flatMap(({ instanceType }, index): UnplacedProblem[] => {
+      const problem = unknownInstanceType(instanceType.replace(/^ml\./, ''), 'ml.');
+      const path = ['models', index, 'instanceType'];
+      return problem === undefined ? [] : [{ code: 'AIF-MODEL-001', severity: 'error', path, ...problem }];
+    }),
+  ),
+  rule(['models', 'storage'], ({ models, storage }) =>
+    models.flatMap(({ id, weights }, index): UnplacedProblem[] => {
+      const store = storage.objectStores.find((candidate) => candidate.id === weights.objectStore);
+      if (store === undefined || store.dataClass === 'modelWeights') {
+        return [];
+      }
+      return [
+        {
+          code: 'AIF-MODEL-002',
+          severity: 'warning',
+          path: ['models', index, 'weights', 'objectStore'],
+          message: `model "${id}" takes its weights from store "${store.id}", which is for ${store.dataClass}`,
+          help: 'Keep weights in a store of `dataClass: modelWeights`, so that they have the key and the rules of weights.',
+        },
+      ];
+    }),
+  ),
+];

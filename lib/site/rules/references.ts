@@ -1,0 +1,67 @@
+import type { PathStep, UnplacedProblem } from '../problem';
+import { closest, oneOf } from '../suggest';
+import { type Rule, rule } from './rule';
+
+/** What one section names, another one describes. */
+export const references: readonly Rule[] = [
+  rule(['racks', 'facility'], ({ racks, facility }) =>
+    racks.flatMap(({ hall }, index) => check('hall', hall, facility.halls, ['racks', index, 'hall'], 'facility.halls')),
+  ),
+  rule(['compute', 'racks'], ({ compute, racks }) =>
+    (compute?.pools ?? []).flatMap((pool, index) =>
+      check('rack pool', pool.racks, racks, ['compute', 'pools', index, 'racks'], 'racks'),
+    ),
+  ),
+  rule(['models', 'storage'], ({ models, storage }) =>
+    models.flatMap(({ image, weights }, index) => [
+      ...check(
+        'image repository',
+        image.repository,
+        storage.imageRepositories,
+        ['models', index, 'image', 'repository'],
+        'storage.imageRepositories',
+      ),
+      ...check(
+        'object store',
+        weights.objectStore,
+        storage.objectStores,
+        ['models', index, 'weights', 'objectStore'],
+        'storage.objectStores',
+      ),
+    ]),
+  ),
+];
+
+/** The problem with an id that nothing has. */
+export function unknownReference(
+  noun: string,
+  id: string,
+  known: readonly string[],
+  path: readonly PathStep[],
+  home: string,
+): UnplacedProblem {
+  const meant = closest(id, known);
+  const suggestion = meant === undefined ? '' : `Did you mean "${meant}"? `;
+  const list =
+    known.length === 0
+      ? `\`${home}\` is empty: describe it there.`
+      : `\`${home}\` has ${oneOf([...known].sort()).replace(/ or (\S+)$/, ' and $1')}.`;
+  return {
+    code: 'AIF-ID-002',
+    severity: 'error',
+    path,
+    message: `there is no ${noun} "${id}"`,
+    help: `${suggestion}${list}`,
+  };
+}
+
+function check(
+  noun: string,
+  id: string | undefined,
+  known: readonly { readonly id: string }[],
+  path: readonly PathStep[],
+  home: string,
+): UnplacedProblem[] {
+  const ids = known.map((item) => item.id);
+  return id === undefined || ids.includes(id) ? [] : [unknownReference(noun, id, ids, path, home)];
+}

@@ -1,0 +1,49 @@
+import { SERVICE_RANGE } from '../../catalog/cell-layout';
+import { privateBlockOf } from '../../catalog/cidr';
+import type { UnplacedProblem } from '../problem';
+import type { Site } from '../site';
+import { type NamedRange, named, nodeRanges, onPremisesRanges, overlap, siteRange } from './network-ranges';
+import { startsOnBoundary } from './ranges';
+import { rule } from './rule';
+
+/** Ranges to propose: those that EKS itself would choose from, and one beside them. */
+const PROPOSALS = [SERVICE_RANGE.default, '10.100.0.0/16', '192.168.128.0/17'];
+
+/** The virtual addresses of Kubernetes services are private, and nobody else's. */
+export const serviceRange = rule(['compute', 'network'], ({ compute, network }) => {
+  if (compute === undefined) {
+    return [];
+  }
+  const range = named('the service range', compute.kubernetes.serviceCidr, ['compute', 'kubernetes', 'serviceCidr']);
+  return [...startsOnBoundary(range), ...isServiceRange(range), ...isApart(range, network)];
+});
+
+function isServiceRange({ text, cidr, path }: NamedRange): UnplacedProblem[] {
+  const { widest, narrowest } = SERVICE_RANGE;
+  if (cidr === undefined || (cidr.prefix >= widest && cidr.prefix <= narrowest && privateBlockOf(cidr) !== undefined)) {
+    return [];
+  }
+  return [
+    {
+      code: 'AIF-NET-013',
+      severity: 'error',
+      path,
+      message: `EKS does not take ${text} as the range of Kubernetes services`,
+      help: `Write a private range with a prefix from /${widest} to /${narrowest}, such as ${SERVICE_RANGE.default}.`,
+    },
+  ];
+}
+
+function isApart(range: NamedRange, network: Site['network']): UnplacedProblem[] {
+  const others = [siteRange(network), ...nodeRanges(network), ...onPremisesRanges(network)];
+  const free = PROPOSALS.find((text) => !others.some((other) => overlap(named('', text, []), other)));
+  return others
+    .filter((other) => overlap(range, other))
+    .map((other) => ({
+      code: 'AIF-NET-014',
+      severity: 'error',
+      path: range.path,
+      message: `${range.name}, ${range.text}, overlaps ${other.name}, ${other.text}`,
+      help: `Write ${free === undefined ? 'a private range' : `\`serviceCidr: ${free}\``} in \`compute.kubernetes\`, or another private range that nothing around the site uses. It can never be changed.`,
+    }));
+}

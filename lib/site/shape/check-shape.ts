@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { PathStep, UnplacedProblem } from '../problem';
+import type { Site } from '../site';
+import { siteSchema } from '../site-schema';
+import { notAllowed } from './allowed-values';
+import { tooBig, tooSmall } from './bounds';
+import { wrongFormat, wrongKey } from './format';
+import { emptyValue, missingKey } from './missing';
+import { schemaAt, valueAt } from './schema-at';
+import type { ShapeIssue, ShapeProblem } from './shape-issue';
+import { unknownKeys } from './unknown-key';
+import { wrongType } from './wrong-type';
+
+/** The data of a file, before anything is known about them. */
+export interface RawSite {
+  readonly [key: string]: unknown;
+}
+
+/** What the schema makes of the data. */
+export interface ShapeReading {
+  /** The site, when everything has the right shape. */
+  readonly site?: Site;
+  /** The sections that have the right shape; a section that may be left out and is counts as one of them. */
+  readonly sections: Partial<Site>;
+  readonly problems: readonly UnplacedProblem[];
+}
+
+/** Holds data against the schema. `textOf` gives a value as it is written, when it is written without quotes. */
+export function checkShape(data: RawSite, textOf: (path: readonly PathStep[]) => string | undefined): ShapeReading {
+  const parsed = siteSchema.safeParse(data);
+  if (parsed.success) {
+    return { site: parsed.data, sections: soundSections(data), problems: [] };
+  }
+  const found = parsed.error.issues.map((issue): ShapeIssue => {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    const value = valueAt(data, path);
+    return { issue, path, value, written: textOf(path), place: schemaAt(siteSchema, path, data) };
+  });
+  return { sections: soundSections(data), problems: explainAll(found) };
+}
+
+function soundSections(data: RawSite): Partial<Site> {
+  return Object.fromEntries(
+    Object.entries(siteSchema.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse(valueAt(data, [key]));
+      return parsed.success ? [[key, parsed.data]] : [];
+    }),
+  );
+}
+
+/** One problem for each place. A missing key is not reported beside an unknown one that was probably meant to be it. */
+function explainAll(found: readonly ShapeIssue[]): UnplacedProblem[] {
+  const problems = new Map<string, UnplacedProblem>();
+  const meant = new Set<string>();
+  const add = (problem: ShapeProblem) => {
+    const place = JSON.stringify(problem.path);
+    if (!problems.has(place) && !meant.has(place)) {
+      problems.set(place, { severity: 'error', ...problem });
+    }
+  };
+  for (const { issue, path, ...rest } of found) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const unknown of unknownKeys({ issue, path, ...rest })) {
+        add(unknown.problem);
+        if (unknown.meant !== undefined) {
+          meant.add(JSON.stringify([...path, unknown.meant]));
+        }
+      }
+    }
+  }
+  for (const issue of found) {
+    if (issue.issue.code !== 'unrecognized_keys') {
+      add(explain(issue));
+    }
+  }
+  return [...problems.values()];
+}
+
+function explain(found: ShapeIssue): ShapeProblem {
+  const { issue, value } = found;
+  if (issue.code === 'invalid_key') {
+    return wrongKey({ ...found, issue });
+  }
+  if (value === undefined) {
+    return missingKey(found);
+  }
+  if (value === null) {
+    return emptyValue(found);
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType({ ...found, issue });
+    case 'invalid_value':
+      return notAllowed(found, issue.values);
+    case 'invalid_union':
+      return notAllowed(found, discriminators(issue));
+    case 'too_small':
+      return tooSmall({ ...found, issue });
+    case 'too_big':
+      return tooBig({ ...found, issue });
+    default:
+      return wrongFormat(found);
+  }
+}
+
+function discriminators(issue: z.core.$ZodIssueInvalidUnion): readonly unknown[] {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+}

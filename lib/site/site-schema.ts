@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { compute } from './schema/compute';
+import { database } from './schema/database';
+import { facility } from './schema/facility';
+import { hosting } from './schema/hosting';
+import { identity } from './schema/identity';
+import { model } from './schema/models';
+import { network } from './schema/network';
+import { rackPool } from './schema/racks';
+import { sovereignty } from './schema/sovereignty';
+import { storage } from './schema/storage';
+
+const tagKey = z
+  .string()
+  .max(128)
+  .regex(/^(?!aws:)[\p{L}\p{N} _.:/=+@-]+$/u, {
+    error: 'must be letters, digits, spaces or _.:/=+-@, and not start with aws:',
+  });
+const tagValue = z
+  .string()
+  .max(256)
+  .regex(/^[\p{L}\p{N} _.:/=+@-]*$/u, { error: 'must be letters, digits, spaces or _.:/=+-@' });
+
+/**
+ * The site description: the one source of its TypeScript type, of the JSON Schema that editors use, and of the shape that
+ * `validate` holds a file against.
+ *
+ * It knows shapes only. What relates one section to another is in `rules/`.
+ */
+export const siteSchema = z
+  .strictObject({
+    apiVersion: z
+      .literal('ai-factory/v1')
+      .meta({ title: 'API version', description: 'The version of this format.', examples: ['ai-factory/v1'] }),
+    identity,
+    hosting,
+    facility: facility.prefault({}),
+    racks: z
+      .array(rackPool)
+      .max(1000)
+      .default([])
+      .meta({ title: 'Racks', description: 'Racks of the site, in pools of one design.' }),
+    network,
+    compute: compute.optional(),
+    storage: storage.prefault({}),
+    databases: z
+      .array(database)
+      .max(200)
+      .default([])
+      .meta({ title: 'Databases', description: 'Relational databases, each in a stack of its own.' }),
+    models: z
+      .array(model)
+      .max(200)
+      .default([])
+      .meta({ title: 'Models', description: 'Model endpoints, each in a stack of its own.' }),
+    sovereignty: sovereignty.prefault({}),
+    tags: z
+      .record(tagKey, tagValue)
+      .default({})
+      .meta({
+        title: 'Tags',
+        description: 'Tags on everything that can carry them.',
+        examples: [{ 'cost-centre': '4711' }],
+      }),
+  })
+  .meta({
+    title: 'cdk-ai-factory site description',
+    description: 'One private AI site: where it is, what stands in it, what runs on it and what must never leave it.',
+  });

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { siteJsonSchema } from '../../lib/site';
+
+const FILE = join(__dirname, '..', '..', 'lib', 'site', 'site.schema.json');
+
+/** Every value of a keyword in a JSON Schema. */
+function valuesOf(keyword: string, schema: unknown): unknown[] {
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === keyword && typeof value === 'string' ? [value] : []),
+    ...valuesOf(keyword, value),
+  ]);
+}
+
+describe('the JSON Schema', () => {
+  test('is the file that the package ships', async () => {
+    await expect(`${JSON.stringify(siteJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(FILE);
+  });
+
+  test('is the same each time', () => {
+    expect(JSON.stringify(siteJsonSchema())).toBe(JSON.stringify(siteJsonSchema()));
+  });
+
+  test('is draft 7 and refuses unknown keys', () => {
+    expect(siteJsonSchema()).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'cdk-ai-factory site description',
+      additionalProperties: false,
+      required: ['apiVersion', 'identity', 'hosting', 'network'],
+    });
+  });
+
+  test('has only patterns that editors, which read them as Unicode, can compile', () => {
+    const patterns = valuesOf('pattern', siteJsonSchema());
+    expect(patterns.length).toBeGreaterThan(20);
+    for (const pattern of patterns) {
+      expect(() => new RegExp(String(pattern), 'u'), String(pattern)).not.toThrow();
+    }
+  });
+
+  test('refers to nothing outside itself', () => {
+    expect(valuesOf('$ref', siteJsonSchema())).toEqual([]);
+    expect(valuesOf('$id', siteJsonSchema())).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { YamlLanguageClient } from './support/yaml-language-client';
+
+const MODELINE = '# yaml-language-server: $schema=../../lib/site/site.schema.json\n';
+const VALID = join(__dirname, 'valid');
+const IDENTITY =
+  'apiVersion: ai-factory/v1\nidentity: { id: bravo, name: Bravo, jurisdiction: DE, operator: Somebody }\n';
+
+let client: YamlLanguageClient;
+
+beforeAll(async () => {
+  client = await YamlLanguageClient.start(__dirname);
+});
+
+afterAll(() => client.stop());
+
+function open(name: string, text: string) {
+  return client.open(join(__dirname, name), MODELINE + text);
+}
+
+/** A diagnostic as `line:column message`, counted from 1 and without the line of the schema. */
+function placed(diagnostics: Awaited<ReturnType<typeof open>>): string[] {
+  return diagnostics.map(({ range, message }) => `${range.start.line}:${range.start.character + 1} ${message}`).sort();
+}
+
+describe('an editor with yaml-language-server', () => {
+  test.each(readdirSync(VALID))('finds nothing wrong with %s', async (name) => {
+    const text = readFileSync(join(VALID, name), 'utf8').replace(/^\uFEFF/, '');
+    expect(placed(await open(name, text))).toEqual([]);
+  });
+
+  test('marks an unknown key and what is missing instead', async () => {
+    const text = `${IDENTITY}network: { cidr: 10.64.0.0/16 }
+hosting:
+  kind: region
+  regoin: eu-central-1
+  account: "111122223333"
+  zones: [{ name: eu-central-1a }]
+`;
+    expect(placed(await open('typo.yaml', text))).toEqual([
+      '4:1 Missing property "region".',
+      '6:3 Property regoin is not allowed.',
+    ]);
+  });
+
+  test('marks only the kind when it is not one of the kinds', async () => {
+    const text = `${IDENTITY}network: { cidr: 10.64.0.0/16 }\nhosting:\n  kind: outposts\n  region: eu-central-1\n`;
+    expect(placed(await open('kind.yaml', text))).toEqual([
+      '5:9 Value is not accepted. Valid values: "aiFactory", "region".',
+    ]);
+  });
+
+  test('asks only for the kind as long as it is missing', async () => {
+    const text = `${IDENTITY}network: { cidr: 10.64.0.0/16 }\nhosting:\n  region: eu-central-1\n`;
+    expect(placed(await open('no-kind.yaml', text))).toEqual(['4:1 Missing property "kind".']);
+  });
+
+  test('completes the keys of the kind that was chosen', async () => {
+    await open('complete.yaml', `${IDENTITY}hosting:\n  kind: region\n  \n`);
+    const labels = await client.complete(join(__dirname, 'complete.yaml'), { line: 5, character: 2 });
+    expect(labels).toEqual(expect.arrayContaining(['region', 'account', 'zones']));
+    expect(labels).not.toContain('dnsSuffix');
+  });
+
+  test('completes values', async () => {
+    await open('values.yaml', `${IDENTITY}hosting:\n  kind: \n`);
+    const labels = await client.complete(join(__dirname, 'values.yaml'), { line: 4, character: 8 });
+    expect(labels).toEqual(['aiFactory', 'region']);
+  });
+
+  test('shows the documentation of a key', async () => {
+    await open('hover.yaml', `${IDENTITY}network:\n  cidr: 10.64.0.0/16\n`);
+    const text = await client.hover(join(__dirname, 'hover.yaml'), { line: 4, character: 4 });
+    expect(text).toContain('Site range');
+    expect(text).toContain('Routable addresses given to the site.');
+  });
+});
