@@ -1,0 +1,5 @@
+export { auditTemplates, type TemplateUnderAudit } from './audit';
+export type { Finding, FindingSeverity } from './finding';
+export { readTemplates } from './read-templates';
+export * from './sovereignty-checks';
+export * from './sovereignty-policy';

@@ -1,0 +1,25 @@
+import type { SovereigntyRule } from './rule';
+import { statementTexts } from './statements';
+
+const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
+
+export const GRANTS_ARE_LIMITED: SovereigntyRule = {
+  code: 'AIF-SOV-304',
+  severity: 'error',
+  title: 'No identity may do everything.',
+  explanation: 'An identity that may do everything may also open a gateway, replicate a bucket and share a key.',
+  remedy: 'Name the actions or the resources.',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
+  frameworks: ['NIST.800-53r5 AC-6', 'C5:2020 IDM-01'],
+  *check(resource) {
+    if (NO_GRANTS.has(resource.type)) return;
+    for (const statement of resource.statements) {
+      const { Effect: effect, Principal: principal, Action: action, Resource: target } = statement.value;
+      if (effect !== 'Allow' || principal !== undefined || resource.has('PermissionsBoundary')) continue;
+      const isAll = (field: unknown) =>
+        statementTexts(statement, resource, field).some((text) => /^(?:\*+|\*:\*)$/.test(text));
+      if (isAll(action) && isAll(target))
+        yield { path: statement.path, message: 'the statement allows every action on every resource' };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { SPANNING_FLAGS } from '../../catalog/exposure-flags';
+import { exposedType } from './exposed-types';
+import { byType, flagViolations } from './flags';
+import type { SovereigntyRule } from './rule';
+
+const FLAGS = byType(SPANNING_FLAGS);
+const SPANS =
+  /^(?:(?:is)?multiregion(?:enabled)?|all(?:aws)?regions|includefutureregions|crossregionreplication(?:enabled)?)$/i;
+const LISTED = new Set(SPANNING_FLAGS.map((flag) => flag.type));
+
+export const RESOURCES_STAY_IN_ONE_REGION: SovereigntyRule = {
+  code: 'AIF-SOV-022',
+  severity: 'fatal',
+  title: 'No resource spans Regions.',
+  explanation:
+    'A global table, a global cluster, a multi-Region key or access point holds the same data, or the key to it, in several Regions.',
+  remedy: 'Use the kind of the resource that lives in one Region.',
+  sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html'],
+  frameworks: ['NIST.800-53r5 SC-12', 'NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 SC-7(10)'],
+  *check(resource, { policy }) {
+    const spanning = exposedType(resource.type, 'region-lock');
+    if (spanning !== undefined) yield { path: 'Type', message: `${resource.type} ${spanning.effect}` };
+    for (const flag of FLAGS.get(resource.type) ?? []) yield* flagViolations(resource, flag);
+    if (resource.type === 'AWS::CloudTrail::Trail' || LISTED.has(resource.type)) return;
+    for (const leaf of resource.leaves) {
+      if (leaf.isProse || leaf.isCondition || !SPANS.test(leaf.key)) continue;
+      if (!leaf.texts.some((text) => text.toLowerCase() === 'true' || text.toLowerCase() === 'enabled')) continue;
+      yield { path: leaf.path, message: `${leaf.key} is on; allowed: ${policy.allowedRegions.join(', ')}` };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import { addressesIn } from '../template/addresses';
+import { HostJudge } from '../template/host';
+import type { RuleContext, SovereigntyRule } from './rule';
+import { UNPROVABLE_LOCATION } from './unprovable';
+
+export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
+  code: 'AIF-SOV-040',
+  severity: 'fatal',
+  title: 'Addresses name allowed hosts.',
+  explanation: 'A host outside the site receives whatever is sent to it, and decides what is fetched from it.',
+  remedy:
+    'Use an interface of a service of the site or a private name, or list the host in allowedHosts after it was approved.',
+  sources: ['https://docs.aws.amazon.com/general/latest/gr/rande.html'],
+  frameworks: ['NIST.800-53r5 SC-7(8)', 'C5:2020 COS-03', 'SecNumCloud-3.2 13.2.e'],
+  *check(resource, { policy, app }: RuleContext) {
+    const judge = new HostJudge(policy, resource.holes, app);
+    for (const leaf of resource.leaves) {
+      for (const { host, isUnknown } of addressesIn(leaf, resource.holes)) {
+        const verdict = isUnknown ? { kind: 'unprovable' as const } : judge.judge(host);
+        const shown = resource.holes.show(host);
+        if (verdict.kind === 'unprovable') {
+          const message = `${leaf.key} names ${shown}, which can be any host`;
+          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+        } else if (verdict.kind === 'off-list') {
+          yield { path: leaf.path, message: `${leaf.key} names the host ${shown}, which is not in allowedHosts` };
+        }
+      }
+    }
+  },
+};
