@@ -1,6 +1,9 @@
-import { defineConfig } from 'vitest/config';
+const { join } = require('node:path');
 
-export default defineConfig({
+module.exports = {
+  resolve: {
+    alias: [{ find: /^cdk-ai-factory$/, replacement: join(__dirname, 'lib/index.ts') }],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,
@@ -9,4 +12,4 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-});
+};

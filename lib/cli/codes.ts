@@ -1,0 +1,39 @@
+import type { CodeDefinition } from '../errors';
+
+/** The codes of the command line. */
+export const CODES: readonly CodeDefinition[] = [
+  {
+    code: 'AIF-CLI-001',
+    title: 'The command line names a command and the options that it has',
+    explanation:
+      'A word on the command line is no command, no option of the command or no value that the option takes, or something required is missing. Nothing was done. The exit code is 2, so that a pipeline can tell a typing error from a problem of the site.',
+    remedy: 'Run `ai-factory --help`, or `ai-factory <command> --help` for the options of one command.',
+  },
+  {
+    code: 'AIF-CLI-002',
+    title: 'A code to explain exists',
+    explanation: 'Codes are never reused or renamed; a release may have codes that an older one does not know.',
+    remedy: 'Run `ai-factory explain` for the codes of this release.',
+  },
+  {
+    code: 'AIF-CLI-003',
+    title: 'A new site overwrites nothing',
+    explanation:
+      'The directory holds a file that `init` would write. It may be a site description that took weeks, so nothing is overwritten and nothing is written beside it.',
+    remedy: 'Choose another directory, or move the files away that the message names.',
+  },
+  {
+    code: 'AIF-CLI-004',
+    title: 'What a command writes has a place to go',
+    explanation:
+      'The file system refused a file or a directory: the path leads through a file, permission is missing, or the disk is full. What had been written already was removed again.',
+    remedy: 'Check the path, its permissions and the space on the disk.',
+  },
+  {
+    code: 'AIF-CLI-005',
+    title: 'The CDK app is told which site to build',
+    explanation:
+      'The app in `cdk.json` reads the path of the site description from the context value `site`, relative to the directory that `cdk` runs in. It has to be text.',
+    remedy: 'Set `"context": { "site": "site.yaml" }` in `cdk.json`, or pass `-c site=site.yaml`.',
+  },
+];

@@ -1,0 +1,2 @@
+/** The `.gitignore` of a new site: what commands make again. */
+export const GITIGNORE = 'node_modules/\ncdk.out/\n';
