@@ -6,26 +6,26 @@ import { UNPROVABLE_CODES } from './rules/unprovable';
 const ERROR_CODES: readonly CodeDefinition[] = [
   {
     code: 'AIF-SOV-701',
-    title: 'The policy names a partition, Regions and a DNS suffix.',
+    title: 'The policy names a partition, Regions and a DNS suffix',
     explanation: 'The policy is read before deployment, so a token or an empty name would allow nothing or anything.',
     remedy: 'Write the names that the site uses, in lower case, and list the Region of the site in allowedRegions.',
   },
   {
     code: 'AIF-SOV-702',
-    title: 'Accounts have twelve digits.',
+    title: 'Accounts have twelve digits',
     explanation: 'An account that loses its leading zeros, as numbers in YAML do, is another account.',
     remedy: 'Write the account as twelve digits in quotes.',
     sources: ['https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html'],
   },
   {
     code: 'AIF-SOV-703',
-    title: 'Allowed hosts are host names.',
+    title: 'Allowed hosts are host names',
     explanation: 'A scheme, a port or a path in the list would never match, and a bare "*" would match everything.',
     remedy: 'Write "registry.example.gov", or "*.example.gov" for all names below.',
   },
   {
     code: 'AIF-SOV-704',
-    title: 'Numbers of days are in their range.',
+    title: 'Numbers of days are in their range',
     explanation:
       'AWS KMS waits 7 to 30 days before it deletes a key; the longest log retention is not below the shortest.',
     remedy: 'Write a whole number of days.',
@@ -33,13 +33,13 @@ const ERROR_CODES: readonly CodeDefinition[] = [
   },
   {
     code: 'AIF-SOV-801',
-    title: 'Templates can be read.',
+    title: 'Templates can be read',
     explanation: 'A template that cannot be read is not judged, and an audit that skips it would promise too much.',
     remedy: 'Check the path; synthesize the app first where it names a cloud assembly.',
   },
   {
     code: 'AIF-SOV-802',
-    title: 'Files of an audit are CloudFormation templates.',
+    title: 'Files of an audit are CloudFormation templates',
     explanation: 'A file without resources that is judged as a template would pass every check.',
     remedy: 'Give a cloud assembly (cdk.out) or CloudFormation templates in JSON or YAML.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html'],

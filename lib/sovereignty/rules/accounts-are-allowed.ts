@@ -11,7 +11,7 @@ const ACCOUNT_PROPERTY = /account|owner|principals?$|^aws$|registryid|sharewith|
 export const ACCOUNTS_ARE_ALLOWED: SovereigntyRule = {
   code: 'AIF-SOV-012',
   severity: 'fatal',
-  title: 'Only allowed accounts are named.',
+  title: 'Only allowed accounts are named',
   explanation: 'Naming another account shares data with it, trusts it or sends data to it.',
   remedy: 'Use the pseudo parameter AWS::AccountId, or list the account in allowedAccounts after it was approved.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html'],

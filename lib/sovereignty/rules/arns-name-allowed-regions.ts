@@ -8,7 +8,7 @@ const WITHOUT_REGION_IS_EVERYWHERE = /^bedrock/;
 export const ARNS_NAME_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-011',
   severity: 'fatal',
-  title: 'ARNs name resources in allowed Regions.',
+  title: 'ARNs name resources in allowed Regions',
   explanation:
     'What an ARN names is used where it is: a replica, a target, a model. An ARN of Amazon Bedrock without a Region stands for inference in any Region.',
   remedy: 'Refer to a resource in an allowed Region, with the pseudo parameter AWS::Region.',

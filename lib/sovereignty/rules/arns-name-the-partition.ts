@@ -5,7 +5,7 @@ import { UNPROVABLE_LOCATION } from './unprovable';
 export const ARNS_NAME_THE_PARTITION: SovereigntyRule = {
   code: 'AIF-SOV-010',
   severity: 'fatal',
-  title: 'ARNs name the partition of the site.',
+  title: 'ARNs name the partition of the site',
   explanation:
     'An ARN of another partition names a resource of another cloud, or nothing at all; both are found out at deployment.',
   remedy: 'Use the pseudo parameter AWS::Partition (Aws.PARTITION, stack.formatArn).',

@@ -6,7 +6,7 @@ const SETTINGS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'R
 export const BUCKETS_BLOCK_PUBLIC_ACCESS: SovereigntyRule = {
   code: 'AIF-SOV-107',
   severity: 'fatal',
-  title: 'Buckets block public access.',
+  title: 'Buckets block public access',
   explanation: 'With the block, no policy and no ACL can make an object public, also none that is written later.',
   remedy: 'Set all four settings of PublicAccessBlockConfiguration (blockPublicAccess: BlockPublicAccess.BLOCK_ALL).',
   sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],

@@ -4,7 +4,7 @@ import type { SovereigntyRule } from './rule';
 export const CUSTOM_RESOURCES_ARE_HANDLED_IN_THE_APP: SovereigntyRule = {
   code: 'AIF-SOV-403',
   severity: 'fatal',
-  title: 'Custom resources are handled by code of the app.',
+  title: 'Custom resources are handled by code of the app',
   explanation: 'Whoever owns the handler sees the properties and decides what is done with the rights of its role.',
   remedy: 'Point ServiceToken at a function or topic of the app.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html'],

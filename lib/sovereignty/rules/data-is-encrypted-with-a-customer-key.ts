@@ -15,7 +15,7 @@ const WITHOUT: { readonly [key in DefaultKey]: string } = {
 export const DATA_IS_ENCRYPTED_WITH_A_CUSTOMER_KEY: SovereigntyRule = {
   code: 'AIF-SOV-201',
   severity: 'fatal',
-  title: 'Data is encrypted with a key of the site.',
+  title: 'Data is encrypted with a key of the site',
   explanation: 'Only with its own key can the site decide who decrypts, see each use, and end all access at once.',
   remedy: 'Name an AWS KMS key of the site.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-mgmt'],

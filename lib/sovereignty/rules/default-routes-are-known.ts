@@ -6,7 +6,7 @@ const OTHER_NETWORKS = ['TransitGatewayId', 'CoreNetworkArn', 'VpcPeeringConnect
 export const DEFAULT_ROUTES_ARE_KNOWN: SovereigntyRule = {
   code: 'AIF-SOV-105',
   severity: 'warning',
-  title: 'Default routes into other networks are known.',
+  title: 'Default routes into other networks are known',
   explanation:
     'A default route to a transit gateway or a peer is as open as the network behind it, which this template does not show.',
   remedy: 'Route only the ranges that are needed, or write down what the other network allows.',

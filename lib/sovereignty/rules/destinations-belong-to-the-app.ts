@@ -16,7 +16,7 @@ const DESTINATION_PROPERTY =
 export const DESTINATIONS_BELONG_TO_THE_APP: SovereigntyRule = {
   code: 'AIF-SOV-050',
   severity: 'fatal',
-  title: 'Replicas go to buckets of the app.',
+  title: 'Replicas go to buckets of the app',
   explanation:
     'The ARN of a bucket names neither a Region nor an account, so a replica rule with a foreign bucket looks like any other.',
   remedy: 'Refer to a bucket of the app.',

@@ -7,7 +7,7 @@ const FAMILIES = new Set(LOCAL_STORAGE_FAMILIES);
 export const ENDPOINT_VOLUMES_HAVE_A_KEY: SovereigntyRule = {
   code: 'AIF-SOV-203',
   severity: 'fatal',
-  title: 'Volumes of model endpoints are encrypted with a key of the site.',
+  title: 'Volumes of model endpoints are encrypted with a key of the site',
   explanation:
     'The volume of an endpoint holds model artifacts and requests. Instances with local storage encrypt it in hardware, and Amazon SageMaker refuses a key for them.',
   remedy: 'Name an AWS KMS key of the site, or use instance types with local storage only.',

@@ -5,7 +5,7 @@ import type { SovereigntyRule } from './rule';
 export const ENDPOINTS_HAVE_A_POLICY: SovereigntyRule = {
   code: 'AIF-SOV-120',
   severity: 'error',
-  title: 'VPC endpoints have a policy that names what may pass.',
+  title: 'VPC endpoints have a policy that names what may pass',
   explanation:
     "Without a policy an endpoint carries requests to everyone's resources: data can be written to a bucket of a stranger over it.",
   remedy: 'Give the endpoint a PolicyDocument that names accounts, organizations or resources.',

@@ -6,7 +6,7 @@ const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy'
 export const GRANTS_ARE_LIMITED: SovereigntyRule = {
   code: 'AIF-SOV-304',
   severity: 'error',
-  title: 'No identity may do everything.',
+  title: 'No identity may do everything',
   explanation: 'An identity that may do everything may also open a gateway, replicate a bucket and share a key.',
   remedy: 'Name the actions or the resources.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],

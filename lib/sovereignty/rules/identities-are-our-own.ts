@@ -7,7 +7,7 @@ const SERVICE_PROVIDERS = /^cognito-identity\./;
 export const IDENTITIES_ARE_OUR_OWN: SovereigntyRule = {
   code: 'AIF-SOV-302',
   severity: 'fatal',
-  title: 'Roles trust identities of the site only.',
+  title: 'Roles trust identities of the site only',
   explanation: 'Whoever runs a trusted identity provider decides who gets in.',
   remedy: 'Trust an identity provider that is a resource of the app or on an allowed host.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html'],

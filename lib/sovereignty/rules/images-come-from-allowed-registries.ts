@@ -13,7 +13,7 @@ const NOT_CONTAINERS =
 export const IMAGES_COME_FROM_ALLOWED_REGISTRIES: SovereigntyRule = {
   code: 'AIF-SOV-042',
   severity: 'fatal',
-  title: 'Container images come from registries of the site.',
+  title: 'Container images come from registries of the site',
   explanation:
     'An image from a public registry is code from outside, fetched over a path that a closed site does not have.',
   remedy: 'Copy the image to an Amazon ECR repository of the site, or list the host of your registry in allowedHosts.',

@@ -15,7 +15,7 @@ const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy'
 export const INFERENCE_GRANTS_NAME_A_REGION: SovereigntyRule = {
   code: 'AIF-SOV-303',
   severity: 'fatal',
-  title: 'Permission to call models names the Region.',
+  title: 'Permission to call models names the Region',
   explanation:
     'Who may call any model of any Region may call a cross-Region profile, which sends the prompt elsewhere.',
   remedy: 'Name the ARNs of the models with the Region, or add the condition aws:RequestedRegion.',

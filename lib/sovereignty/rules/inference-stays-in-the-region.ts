@@ -15,7 +15,7 @@ const MODEL_SERVICE = /^AWS::Bedrock(?:AgentCore)?::/;
 export const INFERENCE_STAYS_IN_THE_REGION: SovereigntyRule = {
   code: 'AIF-SOV-030',
   severity: 'fatal',
-  title: 'Inference stays in the Region.',
+  title: 'Inference stays in the Region',
   explanation:
     'A cross-Region inference profile (eu., us., global., …) sends prompts and answers to any Region of its geography, and stores what abuse detection keeps there.',
   remedy: 'Name the foundation model of the Region itself: its ID without the prefix, or its ARN with the Region.',

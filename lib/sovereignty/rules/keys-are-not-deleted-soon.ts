@@ -4,7 +4,7 @@ import { UNPROVABLE_KEY } from './unprovable';
 export const KEYS_ARE_NOT_DELETED_SOON: SovereigntyRule = {
   code: 'AIF-SOV-210',
   severity: 'fatal',
-  title: 'Keys wait before they are deleted.',
+  title: 'Keys wait before they are deleted',
   explanation: 'With its key, everything that the key encrypts is gone for good. The wait is the time to notice.',
   remedy: 'Set PendingWindowInDays (pendingWindow) to at least minimumKeyDeletionWindowDays.',
   sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html'],

@@ -6,7 +6,7 @@ const ENCRYPTED_BY_NAME = /^(?:storage|atrest)?encrypt(?:ed|ion)(?:enabled)?$|^a
 export const KEYS_ARE_NOT_HELD_BY_AWS: SovereigntyRule = {
   code: 'AIF-SOV-202',
   severity: 'fatal',
-  title: 'No key that AWS holds is named.',
+  title: 'No key that AWS holds is named',
   explanation: 'The aliases alias/aws/… stand for keys whose policy the site cannot change.',
   remedy: 'Name an AWS KMS key of the site.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key'],

@@ -3,7 +3,7 @@ import type { SovereigntyRule } from './rule';
 export const KEYS_ARE_ROTATED: SovereigntyRule = {
   code: 'AIF-SOV-211',
   severity: 'error',
-  title: 'Symmetric keys are rotated.',
+  title: 'Symmetric keys are rotated',
   explanation:
     'Rotation limits how much one version of the key material protects. Asymmetric, HMAC and imported keys cannot be rotated by the service.',
   remedy: 'Set EnableKeyRotation (enableKeyRotation) to true.',

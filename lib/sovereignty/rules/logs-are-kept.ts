@@ -4,7 +4,7 @@ import { UNPROVABLE_EXPOSURE } from './unprovable';
 export const LOGS_ARE_KEPT: SovereigntyRule = {
   code: 'AIF-SOV-501',
   severity: 'error',
-  title: 'Logs are kept for the time that the policy states.',
+  title: 'Logs are kept for the time that the policy states',
   explanation: 'Logs that are gone cannot show what happened; logs that are kept for ever hold personal data for ever.',
   remedy: 'Set RetentionInDays between minimumLogRetentionDays and maximumLogRetentionDays.',
   sources: ['https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html'],

@@ -3,7 +3,7 @@ import type { SovereigntyRule } from './rule';
 export const NESTED_TEMPLATES_ARE_PART_OF_THE_APP: SovereigntyRule = {
   code: 'AIF-SOV-402',
   severity: 'fatal',
-  title: 'Nested templates are part of the app.',
+  title: 'Nested templates are part of the app',
   explanation:
     'A nested stack deploys what its address holds at that time. Only a template of this audit has been judged.',
   remedy: 'Nest a stack of the app (NestedStack), or audit the template together with its parent.',

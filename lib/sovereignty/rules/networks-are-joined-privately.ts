@@ -4,7 +4,7 @@ import type { SovereigntyRule } from './rule';
 export const NETWORKS_ARE_JOINED_PRIVATELY: SovereigntyRule = {
   code: 'AIF-SOV-102',
   severity: 'error',
-  title: 'Networks are joined over private links only.',
+  title: 'Networks are joined over private links only',
   explanation:
     'A VPN runs over the internet and ends wherever its peer is; a core network or a gateway peering joins Regions.',
   remedy: 'Use the local gateway, Direct Connect or peering within the Region.',

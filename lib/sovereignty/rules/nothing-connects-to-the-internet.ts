@@ -4,7 +4,7 @@ import type { SovereigntyRule } from './rule';
 export const NOTHING_CONNECTS_TO_THE_INTERNET: SovereigntyRule = {
   code: 'AIF-SOV-101',
   severity: 'fatal',
-  title: 'Nothing connects the site to the internet.',
+  title: 'Nothing connects the site to the internet',
   explanation:
     'A gateway, a public address or an edge service is a path out, whatever the routes and rules around it say today.',
   remedy:

@@ -17,7 +17,7 @@ const CONDITIONS_OF_PERMISSION = ['SourceAccount', 'SourceArn', 'PrincipalOrgID'
 export const POLICIES_NAME_THEIR_PRINCIPALS: SovereigntyRule = {
   code: 'AIF-SOV-301',
   severity: 'fatal',
-  title: 'Policies name whom they let in.',
+  title: 'Policies name whom they let in',
   explanation:
     'A policy that allows everyone shares the resource with every account in the world, unless a condition names the organization, account or network.',
   remedy: 'Name the principals, or add a condition such as aws:PrincipalOrgID, aws:SourceAccount or aws:SourceVpce.',

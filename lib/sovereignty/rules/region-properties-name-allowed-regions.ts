@@ -12,7 +12,7 @@ const PLACE_PROPERTY =
 export const REGION_PROPERTIES_NAME_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-020',
   severity: 'fatal',
-  title: 'Properties that hold a Region hold an allowed Region.',
+  title: 'Properties that hold a Region hold an allowed Region',
   explanation:
     'A replica Region, a source Region or the Region of a call decides where data is copied to or fetched from.',
   remedy: 'Remove the property, or set it to an allowed Region.',

@@ -15,7 +15,7 @@ const ELSEWHERE: { readonly [type: string]: string } = {
 export const RESOURCE_TYPES_ARE_KNOWN: SovereigntyRule = {
   code: 'AIF-SOV-404',
   severity: 'fatal',
-  title: 'Resources are made by AWS or by the app.',
+  title: 'Resources are made by AWS or by the app',
   explanation:
     'A third-party resource type runs code of its publisher, and a stack set or product deploys what was not judged.',
   remedy: 'Use resource types of AWS, and deploy each stack of the app by itself.',

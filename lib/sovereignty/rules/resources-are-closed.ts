@@ -18,7 +18,7 @@ const PUBLIC_CHOICE = /^(?:public.*|internet-?facing|internet|service_provided_e
 export const RESOURCES_ARE_CLOSED: SovereigntyRule = {
   code: 'AIF-SOV-103',
   severity: 'fatal',
-  title: 'Resources are not reachable from the internet.',
+  title: 'Resources are not reachable from the internet',
   explanation:
     'A public endpoint answers everyone, also where the network has no gateway. Some services are public unless told otherwise.',
   remedy: 'Set the property to its closed value.',

@@ -11,7 +11,7 @@ const LISTED = new Set(SPANNING_FLAGS.map((flag) => flag.type));
 export const RESOURCES_STAY_IN_ONE_REGION: SovereigntyRule = {
   code: 'AIF-SOV-022',
   severity: 'fatal',
-  title: 'No resource spans Regions.',
+  title: 'No resource spans Regions',
   explanation:
     'A global table, a global cluster, a multi-Region key or access point holds the same data, or the key to it, in several Regions.',
   remedy: 'Use the kind of the resource that lives in one Region.',

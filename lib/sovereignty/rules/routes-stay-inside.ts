@@ -8,7 +8,7 @@ const PUBLIC_GATEWAY_TYPE = /^AWS::EC2::(?:InternetGateway|EgressOnlyInternetGat
 export const ROUTES_STAY_INSIDE: SovereigntyRule = {
   code: 'AIF-SOV-104',
   severity: 'fatal',
-  title: 'No route leads to the internet.',
+  title: 'No route leads to the internet',
   explanation:
     'A route to an internet, egress-only, carrier or public NAT gateway carries traffic out, also when the gateway was made elsewhere.',
   remedy: 'Route to the local gateway or a VPC endpoint.',

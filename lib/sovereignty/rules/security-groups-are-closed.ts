@@ -7,7 +7,7 @@ const EVERYWHERE = /^(?:0\.0\.0\.0\/[01]|128\.0\.0\.0\/1|(?:0*:)+0*\/[01]|8000::
 export const SECURITY_GROUPS_ARE_CLOSED: SovereigntyRule = {
   code: 'AIF-SOV-106',
   severity: 'fatal',
-  title: 'Security groups name who may talk to whom.',
+  title: 'Security groups name who may talk to whom',
   explanation:
     'A rule for 0.0.0.0/0 or ::/0 lets everyone in or lets data go anywhere. A group without an outbound rule allows everything out.',
   remedy:

@@ -9,7 +9,7 @@ const NAME_PROPERTY = /bucket(?:name)?$|^(?:.*)?(?:table|topic|queue|role|functi
 export const SERVICES_ARE_IN_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-041',
   severity: 'fatal',
-  title: 'Interfaces of services are those of allowed Regions.',
+  title: 'Interfaces of services are those of allowed Regions',
   explanation: 'The name of an interface holds the Region that answers: a call to it takes its data there.',
   remedy: 'Build the name from the pseudo parameters AWS::Region and AWS::URLSuffix.',
   sources: ['https://docs.aws.amazon.com/general/latest/gr/rande.html'],

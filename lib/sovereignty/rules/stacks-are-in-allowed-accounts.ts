@@ -4,7 +4,7 @@ import { UNPROVABLE_ENVIRONMENT } from './unprovable';
 export const STACKS_ARE_IN_ALLOWED_ACCOUNTS: SovereigntyRule = {
   code: 'AIF-SOV-002',
   severity: 'fatal',
-  title: 'Stacks are deployed to allowed accounts.',
+  title: 'Stacks are deployed to allowed accounts',
   explanation: 'Who owns the account owns what the stack holds.',
   remedy: 'Set env.account of the stack to the account of the site.',
   sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],

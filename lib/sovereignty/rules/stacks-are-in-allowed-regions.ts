@@ -4,7 +4,7 @@ import { UNPROVABLE_ENVIRONMENT } from './unprovable';
 export const STACKS_ARE_IN_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-001',
   severity: 'fatal',
-  title: 'Stacks are deployed to allowed Regions.',
+  title: 'Stacks are deployed to allowed Regions',
   explanation: 'Everything that a stack holds lives in the Region of the stack.',
   remedy: 'Set env.region of the stack to an allowed Region.',
   sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],

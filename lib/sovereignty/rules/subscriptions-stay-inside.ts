@@ -13,7 +13,7 @@ const PLACES: {
 export const SUBSCRIPTIONS_STAY_INSIDE: SovereigntyRule = {
   code: 'AIF-SOV-110',
   severity: 'fatal',
-  title: 'Notifications go to resources of the site.',
+  title: 'Notifications go to resources of the site',
   explanation: 'A subscription by e-mail, text message or push hands each message to a carrier outside the site.',
   remedy: 'Subscribe a queue, a function or a delivery stream, or an HTTPS endpoint on an allowed host.',
   sources: ['https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html'],

@@ -8,7 +8,7 @@ const READABLE_TRANSFORMS = new Set(['AWS::LanguageExtensions']);
 export const TEMPLATES_SAY_WHAT_THEY_DEPLOY: SovereigntyRule = {
   code: 'AIF-SOV-401',
   severity: 'fatal',
-  title: 'Templates say what they deploy.',
+  title: 'Templates say what they deploy',
   explanation:
     'A transform, a macro or a loop rewrites the template after it was judged: what is deployed is not what was read.',
   remedy: 'Write the resources out; CDK apps need no transforms.',

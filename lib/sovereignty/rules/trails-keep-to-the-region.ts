@@ -3,7 +3,7 @@ import type { SovereigntyRule } from './rule';
 export const TRAILS_KEEP_TO_THE_REGION: SovereigntyRule = {
   code: 'AIF-SOV-023',
   severity: 'warning',
-  title: 'Trails that watch all Regions are known.',
+  title: 'Trails that watch all Regions are known',
   explanation:
     'A multi-Region trail brings events of denied Regions in. That is useful, as long as its bucket is in the site.',
   remedy: 'Keep the trail if its bucket is in the site, and write it down in the evidence.',

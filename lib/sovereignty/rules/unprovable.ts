@@ -8,7 +8,7 @@ const REMEDY =
 /** The stack may be deployed anywhere. */
 export const UNPROVABLE_ENVIRONMENT: CodeDefinition = {
   code: 'AIF-SOV-901',
-  title: 'Every stack says where it is deployed.',
+  title: 'Every stack says where it is deployed',
   explanation: 'A stack without an account and a Region is deployed wherever the credentials of the day point to.',
   remedy: 'Give the stack env: { account, region }.',
 };
@@ -16,7 +16,7 @@ export const UNPROVABLE_ENVIRONMENT: CodeDefinition = {
 /** A value that names a place cannot be proven. */
 export const UNPROVABLE_LOCATION: CodeDefinition = {
   code: 'AIF-SOV-902',
-  title: 'Values that name a place can be proven.',
+  title: 'Values that name a place can be proven',
   explanation: EXPLANATION,
   remedy: REMEDY,
 };
@@ -24,7 +24,7 @@ export const UNPROVABLE_LOCATION: CodeDefinition = {
 /** A value that decides about reachability cannot be proven. */
 export const UNPROVABLE_EXPOSURE: CodeDefinition = {
   code: 'AIF-SOV-903',
-  title: 'Values that decide about reachability can be proven.',
+  title: 'Values that decide about reachability can be proven',
   explanation: EXPLANATION,
   remedy: REMEDY,
 };
@@ -32,7 +32,7 @@ export const UNPROVABLE_EXPOSURE: CodeDefinition = {
 /** A value that names a key cannot be proven. */
 export const UNPROVABLE_KEY: CodeDefinition = {
   code: 'AIF-SOV-904',
-  title: 'Values that name a key can be proven.',
+  title: 'Values that name a key can be proven',
   explanation: EXPLANATION,
   remedy: REMEDY,
 };
@@ -40,7 +40,7 @@ export const UNPROVABLE_KEY: CodeDefinition = {
 /** Where data goes cannot be proven. */
 export const UNPROVABLE_DESTINATION: CodeDefinition = {
   code: 'AIF-SOV-905',
-  title: 'Destinations of data can be proven.',
+  title: 'Destinations of data can be proven',
   explanation: `${EXPLANATION} The name of a bucket says neither its Region nor its owner.`,
   remedy: 'Refer to a resource of the app; with strict: false this is a warning.',
 };
@@ -48,7 +48,7 @@ export const UNPROVABLE_DESTINATION: CodeDefinition = {
 /** Who is let in cannot be proven. */
 export const UNPROVABLE_IDENTITY: CodeDefinition = {
   code: 'AIF-SOV-906',
-  title: 'Principals of policies can be proven.',
+  title: 'Principals of policies can be proven',
   explanation: EXPLANATION,
   remedy: REMEDY,
 };

@@ -6,7 +6,7 @@ import { UNPROVABLE_LOCATION } from './unprovable';
 export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
   code: 'AIF-SOV-040',
   severity: 'fatal',
-  title: 'Addresses name allowed hosts.',
+  title: 'Addresses name allowed hosts',
   explanation: 'A host outside the site receives whatever is sent to it, and decides what is fetched from it.',
   remedy:
     'Use an interface of a service of the site or a private name, or list the host in allowedHosts after it was approved.',

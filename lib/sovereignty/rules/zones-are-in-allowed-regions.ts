@@ -9,7 +9,7 @@ const ZONE_PROPERTY = /availabilityzone(?:s|id|ids|name|names)?$|^(?:local|wavel
 export const ZONES_ARE_IN_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-021',
   severity: 'fatal',
-  title: 'Zones belong to allowed Regions.',
+  title: 'Zones belong to allowed Regions',
   explanation: 'A zone, also a Local Zone, is part of one Region.',
   remedy: 'Use a zone of an allowed Region.',
   sources: ['https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html'],
