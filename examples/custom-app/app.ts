@@ -39,7 +39,11 @@ const network = new CellNetwork(foundation, 'Network', {
 });
 
 const data = new Stack(app, 'documents-data', { env, terminationProtection: true });
-const documents = new ObjectStore(data, 'Documents', { region, dataClass: DataClass.PROMPTS_AND_OUTPUTS, expireAfter: Duration.days(400) });
+const documents = new ObjectStore(data, 'Documents', {
+  region,
+  dataClass: DataClass.PROMPTS_AND_OUTPUTS,
+  expireAfter: Duration.days(400),
+});
 const weights = new ObjectStore(data, 'Weights', { region, dataClass: DataClass.MODEL_WEIGHTS });
 const images = new ImageRepository(data, 'Images', { region, repositoryName: 'embedder' });
 const index = new Database(data, 'Index', {
@@ -52,7 +56,11 @@ const index = new Database(data, 'Index', {
 });
 
 const workload = new Stack(app, 'documents-workload', { env });
-const cluster = new KubernetesCluster(workload, 'Cluster', { network, version: '1.34', administratorRoleNames: ['PlatformAdministrator'] });
+const cluster = new KubernetesCluster(workload, 'Cluster', {
+  network,
+  version: '1.34',
+  administratorRoles: [iam.Role.fromRoleName(workload, 'Administrator', 'PlatformAdministrator')],
+});
 const pool = new ComputePool(workload, 'Pool', { cluster, poolId: 'general', instanceType: 'm7g.large', nodes: 3 });
 const embedder = new ModelEndpoint(workload, 'Embedder', {
   network,

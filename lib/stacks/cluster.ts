@@ -1,4 +1,5 @@
 import { CfnOutput, Size } from 'aws-cdk-lib';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { CapacityReservation, ComputePool, KubernetesCluster, TaintEffect } from '../compute';
 import type { CapacityReservationPlan, KubernetesPlan, PoolPlan } from '../plan';
 import type { CellNetwork } from '../region';
@@ -16,7 +17,9 @@ export function buildCluster(
     network,
     version: kubernetes.version,
     serviceCidr: kubernetes.serviceCidr,
-    administratorRoleNames: [...kubernetes.administratorRoles],
+    administratorRoles: kubernetes.administratorRoles.map((name) =>
+      Role.fromRoleName(stack, `Administrator-${name}`, name),
+    ),
   });
   for (const pool of pools) {
     new ComputePool(stack, `Pool-${pool.id}`, {

@@ -3,13 +3,13 @@
  *
  * They are part of this release, not of the user's `cdk.json`: the same site description gives the same templates from the command
  * line, from `cdk synth` and in the tests. The partition stays a pseudo parameter, because the AWS CDK cannot know that of a private
- * Region.
+ * Region. References between stacks stay exports: CloudFormation then refuses to delete what is in use, and every Region knows them.
  */
-export const FEATURE_FLAGS: { readonly [flag: string]: boolean } = {
+export const FEATURE_FLAGS: { readonly [flag: string]: boolean | string } = {
   '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   '@aws-cdk/core:enablePartitionLiterals': false,
   '@aws-cdk/core:explicitStackTags': true,
-  '@aws-cdk/core:validateAgainstDefaultRules': true,
   '@aws-cdk/core:validateSnapshotRemovalPolicy': true,
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName': true,
@@ -17,3 +17,9 @@ export const FEATURE_FLAGS: { readonly [flag: string]: boolean } = {
   '@aws-cdk/aws-kms:aliasNameRef': true,
   '@aws-cdk/aws-kms:reduceCrossAccountRegionPolicyScope': true,
 };
+
+/**
+ * Makes findings of the CloudFormation validation of the AWS CDK errors. A user's `cdk.json` may say otherwise: where a Region has what
+ * the validator does not know yet, nobody should have to wait for a release.
+ */
+export const VALIDATION_DEFAULT = { '@aws-cdk/core:validateAgainstDefaultRules': true } as const;

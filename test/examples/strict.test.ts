@@ -39,7 +39,7 @@ describe('under the CloudFormation validation of the AWS CDK in strict mode', ()
     expect(report.pluginReports.flatMap((plugin) => plugin.violations)).toEqual([]);
     const acknowledged = report.pluginReports.flatMap((plugin) => plugin.suppressedViolations ?? []);
     for (const { ruleName, reason, acknowledgedAt } of acknowledged) {
-      expect(['W3010', 'E9006'], acknowledgedAt).toContain(ruleName);
+      expect(ruleName, acknowledgedAt).toBe('W3010');
       expect(reason, acknowledgedAt).toMatch(/\w+ \w+/);
       expect(acknowledgedAt.split('/').length, acknowledgedAt).toBeGreaterThan(1);
     }

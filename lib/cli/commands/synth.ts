@@ -17,6 +17,11 @@ export const synth: Action = async ([file], { output: outdir = 'cdk.out' }, term
       stacks.map(({ name, resources, bytes }) => [name, resources, bytes]),
     ),
   );
-  terminal.talk.write(`wrote ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'} to ${outdir}\n`);
+  terminal.talk.write(
+    `wrote ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'} to ${outdir}: one <stack>.template.json each\n` +
+      `  read:   ${outdir}/${stacks[0]?.name}.template.json\n` +
+      `  check:  npx ai-factory audit ${outdir} --site ${file}\n` +
+      `  deploy: npx cdk deploy --app ${outdir} --all\n`,
+  );
   return EXIT_CODE.clean;
 };

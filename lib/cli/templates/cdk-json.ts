@@ -2,6 +2,7 @@ const settings = {
   app: `node -e "require('cdk-ai-factory/bin/app')"`,
   notices: false,
   versionReporting: false,
+  pathMetadata: false,
   context: {
     site: 'site.yaml',
     '@aws-cdk/core:validateAgainstDefaultRules': true,

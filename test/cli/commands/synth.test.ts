@@ -13,7 +13,10 @@ describe('synth', () => {
   test('writes a cloud assembly and lists its stacks', async () => {
     const outdir = join(directory, 'assembly');
     const { exitCode, out, err } = await captured(['synth', sound, '--output', outdir]);
-    expect({ exitCode, err }).toEqual({ exitCode: CLEAN, err: `wrote 3 stacks to ${outdir}\n` });
+    expect({ exitCode, err }).toEqual({
+      exitCode: CLEAN,
+      err: expect.stringMatching(/^wrote 3 stacks to .*\n {2}read: .*\n {2}check: .*\n {2}deploy: .*\n$/),
+    });
     expect(out).toMatch(/^ {2}stack +resources +bytes\n {2}alpha-foundation +\d/);
     expect(readdirSync(outdir)).toContain('alpha-network-main.template.json');
   });
