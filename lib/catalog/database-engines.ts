@@ -63,8 +63,8 @@ export const DATABASE_ENGINES: { readonly [id in DatabaseEngineId]: RelationalEn
     majorVersionParts: 2,
     families: { '8.0': 'mysql8.0', '8.4': 'mysql8.4' },
     masterUsername: 'admin',
-    // Only logs that are written to a file are exported.
-    parameters: { require_secure_transport: 'ON', slow_query_log: '1', log_output: 'FILE' },
+    // Of an instance this is 0 or 1; ON and OFF are the words for clusters. Only logs that are written to a file are exported.
+    parameters: { require_secure_transport: '1', slow_query_log: '1', log_output: 'FILE' },
     logExports: ['error', 'slowquery'],
   },
 };

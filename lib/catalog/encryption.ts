@@ -41,6 +41,17 @@ export const ENCRYPTED_RESOURCES: readonly EncryptedResource[] = [
   ...APPLICATION_ENCRYPTION,
 ];
 
+/**
+ * Types that store data and take no customer key, with the type to use instead.
+ *
+ * Source: the CloudFormation reference of each type, read 2026-11-22.
+ */
+export const WITHOUT_CUSTOMER_KEY: ReadonlyMap<string, string> = new Map([
+  ['AWS::AutoScaling::LaunchConfiguration', 'AWS::EC2::LaunchTemplate'],
+  ['AWS::DAX::Cluster', 'AWS::ElastiCache::ReplicationGroup'],
+  ['AWS::SDB::Domain', 'AWS::DynamoDB::GlobalTable'],
+]);
+
 /** Values of key properties that name a key AWS holds. */
 export const AWS_HELD_KEY =
   /(?:^|:)alias\/aws\/|^aws\/[a-z0-9-]+$|^(?:aws[-_]?owned[-_](?:kms[-_])?(?:key|cmk)|default|aws_owned_kms_key)$/i;

@@ -17,8 +17,22 @@ export interface ExposureFlag {
   readonly severity?: 'error';
 }
 
+/** Without a network of the site, code runs in a network of the service, which reaches the internet. */
+function placedIn(type: string, path: string): ExposureFlag {
+  return { type, path, safe: ['*'], absent: 'open', severity: 'error' };
+}
+
+/** A container that is neither isolated nor in a network of the site reaches the internet. */
+function isolated(type: string, at = ''): ExposureFlag {
+  const when = { path: `${at}VpcConfig.Subnets[]`, values: [''] };
+  return { type, path: `${at}EnableNetworkIsolation`, safe: ['true'], absent: 'open', when };
+}
+
 const FALSE = ['false'];
 const DISABLED = ['disabled'];
+
+/** Providers of source code that can run inside the site. */
+const SELF_HOSTED = ['githubenterpriseserver', 'gitlabselfmanaged'];
 
 function publicInstance(type: string, absent: AbsentMeans, closedWith?: readonly string[]): ExposureFlag {
   return { type, path: 'PubliclyAccessible', safe: FALSE, absent, ...(closedWith === undefined ? {} : { closedWith }) };
@@ -121,6 +135,53 @@ export const EXPOSURE_FLAGS: readonly ExposureFlag[] = [
     type: 'AWS::BedrockAgentCore::Harness',
     path: 'Environment.AgentCoreRuntimeEnvironment.NetworkConfiguration.NetworkMode',
     safe: ['vpc'],
+    absent: 'closed',
+  },
+  placedIn('AWS::Lambda::Function', 'VpcConfig.SubnetIds[]'),
+  placedIn('AWS::CodeBuild::Project', 'VpcConfig.Subnets[]'),
+  placedIn('AWS::Synthetics::Canary', 'VPCConfig.SubnetIds[]'),
+  placedIn('AWS::SageMaker::Cluster', 'VpcConfig.Subnets[]'),
+  {
+    type: 'AWS::AppRunner::Service',
+    path: 'NetworkConfiguration.EgressConfiguration.EgressType',
+    safe: ['vpc'],
+    absent: 'open',
+    severity: 'error',
+  },
+  isolated('AWS::SageMaker::Model'),
+  isolated('AWS::SageMaker::ProcessingJob', 'NetworkConfig.'),
+  isolated('AWS::SageMaker::DataQualityJobDefinition', 'NetworkConfig.'),
+  isolated('AWS::SageMaker::ModelBiasJobDefinition', 'NetworkConfig.'),
+  isolated('AWS::SageMaker::ModelExplainabilityJobDefinition', 'NetworkConfig.'),
+  isolated('AWS::SageMaker::ModelQualityJobDefinition', 'NetworkConfig.'),
+  { type: 'AWS::Grafana::Workspace', path: 'NetworkAccessControl.VpceIds[]', safe: ['*'], absent: 'open' },
+  { type: 'AWS::Cognito::IdentityPool', path: 'AllowUnauthenticatedIdentities', safe: FALSE, absent: 'closed' },
+  {
+    type: 'AWS::Cognito::UserPoolIdentityProvider',
+    path: 'ProviderType',
+    safe: ['saml', 'oidc'],
+    absent: 'closed',
+    severity: 'error',
+  },
+  { type: 'AWS::ECR::PullThroughCacheRule', path: 'UpstreamRegistry', safe: ['ecr'], absent: 'closed' },
+  {
+    type: 'AWS::CodeConnections::Connection',
+    path: 'ProviderType',
+    safe: SELF_HOSTED,
+    absent: 'closed',
+    severity: 'error',
+  },
+  {
+    type: 'AWS::CodeStarConnections::Connection',
+    path: 'ProviderType',
+    safe: SELF_HOSTED,
+    absent: 'closed',
+    severity: 'error',
+  },
+  {
+    type: 'AWS::AppFlow::Flow',
+    path: 'DestinationFlowConfigList[].ConnectorType',
+    safe: ['s3', 'redshift', 'eventbridge', 'customerprofiles', 'lookoutmetrics'],
     absent: 'closed',
   },
   { type: 'AWS::OpsWorks::Layer', path: 'AutoAssignPublicIps', safe: FALSE, absent: 'open' },

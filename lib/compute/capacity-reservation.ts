@@ -9,6 +9,13 @@ export interface ExistingCapacityReservationOptions {
    * @default false
    */
   readonly capacityBlock?: boolean;
+  /**
+   * The name of the cluster placement group that the reservation was made in. Nodes that are not launched into it do not match the
+   * reservation (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/cr-cpg.html).
+   *
+   * @default - the reservation was made without one
+   */
+  readonly placementGroupName?: string;
 }
 
 /** Where the capacity of a pool comes from. */
@@ -24,7 +31,7 @@ export class CapacityReservation {
   }
 
   /**
-   * Uses a reservation or a Capacity Block that somebody bought. Its placement is its own: the pool adds no placement group.
+   * Uses a reservation or a Capacity Block that somebody bought. Its placement is its own: the pool creates no placement group.
    *
    * @param reservationId the id, such as `cr-0123456789abcdef0`
    * @throws AIF-CMP-009 when it is not the id of a capacity reservation
@@ -37,7 +44,7 @@ export class CapacityReservation {
         'Give the id that `aws ec2 describe-capacity-reservations` prints, such as cr-0123456789abcdef0.',
       );
     }
-    return new CapacityReservation(false, reservationId, options.capacityBlock ?? false);
+    return new CapacityReservation(false, reservationId, options);
   }
 
   /** Launches on demand, without a reservation. */
@@ -51,10 +58,13 @@ export class CapacityReservation {
   public readonly reservationId?: string;
   /** Whether the existing reservation is a Capacity Block for ML. */
   public readonly capacityBlock: boolean;
+  /** The cluster placement group that the existing reservation was made in. */
+  public readonly placementGroupName?: string;
 
-  private constructor(creates: boolean, reservationId?: string, capacityBlock = false) {
+  private constructor(creates: boolean, reservationId?: string, existing: ExistingCapacityReservationOptions = {}) {
     this.creates = creates;
     this.reservationId = reservationId;
-    this.capacityBlock = capacityBlock;
+    this.capacityBlock = existing.capacityBlock ?? false;
+    this.placementGroupName = existing.placementGroupName;
   }
 }

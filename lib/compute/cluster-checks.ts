@@ -1,4 +1,5 @@
 import { Annotations, Token } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { SERVICE_RANGE } from '../catalog/cell-layout';
 import { Cidr, privateBlockOf } from '../catalog/cidr';
@@ -29,29 +30,20 @@ export function checkVersion(scope: IConstruct, version: string): void {
   }
 }
 
-/** Refuses a cluster that nobody could use, and ARNs where names are asked for. */
-export function checkAdministrators(scope: IConstruct, roleNames: readonly string[]): void {
-  if (roleNames.length === 0) {
+/** Refuses a cluster that nobody could use. */
+export function checkAdministrators(scope: IConstruct, roles: readonly IRole[]): void {
+  if (roles.length === 0) {
     throw new AiFactoryError(
       'AIF-CMP-003',
-      'administratorRoleNames is empty, so nobody could ever use the cluster',
-      'Name at least one IAM role of the account.',
-      scope,
-    );
-  }
-  const wrong = roleNames.find((name) => !Token.isUnresolved(name) && !/^[\w+=,.@-]{1,64}$/.test(name));
-  if (wrong !== undefined) {
-    throw new AiFactoryError(
-      'AIF-CMP-003',
-      `"${wrong}" is not the name of an IAM role`,
-      'Give the name alone, without path or ARN.',
+      'administratorRoles is empty, so nobody could ever use the cluster',
+      'Name at least one IAM role, such as iam.Role.fromRoleName(this, "Administrator", "PlatformAdministrator").',
       scope,
     );
   }
 }
 
-/** Refuses a service range that EKS does not take, or that would hide addresses of the premises from pods. */
-export function checkServiceCidr(scope: IConstruct, serviceCidr: string, onPremisesCidrs: readonly string[]): void {
+/** Refuses a service range that EKS does not take, or that would hide addresses of the network or the premises from pods. */
+export function checkServiceCidr(scope: IConstruct, serviceCidr: string, network: ICellNetwork): void {
   if (Token.isUnresolved(serviceCidr)) {
     return;
   }
@@ -65,11 +57,15 @@ export function checkServiceCidr(scope: IConstruct, serviceCidr: string, onPremi
       scope,
     );
   }
-  const taken = onPremisesCidrs.find((cidr) => !Token.isUnresolved(cidr) && Cidr.parse(cidr)?.overlaps(range) === true);
+  const taken = [
+    { cidr: network.vpc.vpcCidrBlock, where: 'in the network' },
+    { cidr: network.nodeSubnet.ipv4CidrBlock, where: 'in the network' },
+    ...network.onPremisesCidrs.map((cidr) => ({ cidr, where: 'on the premises' })),
+  ].find(({ cidr }) => !Token.isUnresolved(cidr) && Cidr.parse(cidr)?.overlaps(range) === true);
   if (taken !== undefined) {
     throw new AiFactoryError(
       'AIF-CMP-013',
-      `serviceCidr ${serviceCidr} overlaps ${taken}, which is in use on the premises`,
+      `serviceCidr ${serviceCidr} overlaps ${taken.cidr}, which is in use ${taken.where}`,
       'Give another private range; pods could not reach the addresses that both have.',
       scope,
     );

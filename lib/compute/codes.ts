@@ -22,10 +22,11 @@ export const CODES: readonly CodeDefinition[] = [
   },
   {
     code: 'AIF-CMP-003',
-    title: 'A cluster has administrators, given as names of IAM roles',
+    title: 'A cluster has administrators',
     explanation:
-      'Only the stated roles get into the cluster; the role that deploys it does not. Without one nobody could ever use it. The library puts the names into ARNs of the account that it deploys to, so a name must not be an ARN already.',
-    remedy: 'Name at least one IAM role that exists in the account, without path or ARN.',
+      'Only the stated IAM roles get into the cluster; the role that deploys it does not. Without one nobody could ever use it.',
+    remedy:
+      'Name at least one IAM role that exists. A role that IAM Identity Center made has a path that starts with `aws-reserved/`, which belongs to its name here.',
     sources: ['https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html'],
   },
   {
@@ -101,7 +102,7 @@ export const CODES: readonly CodeDefinition[] = [
     code: 'AIF-CMP-013',
     title: 'Services of a cluster have a private range of their own',
     explanation:
-      'Kubernetes gives services virtual addresses that exist only on the nodes. An address of the same number elsewhere cannot be reached from pods, and the range can never be changed.',
+      'Kubernetes gives services virtual addresses that exist only on the nodes. An address of the same number elsewhere cannot be reached from pods, EKS refuses a range that overlaps the network of the cluster, and the range can never be changed.',
     remedy: 'Give a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, /12 to /24, that nothing else uses.',
     sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html'],
   },

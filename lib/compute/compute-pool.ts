@@ -16,6 +16,14 @@ import { checkKubernetesNames, checkNodes, checkRootVolume } from './pool-checks
 import { launchTemplateData } from './pool-launch-template';
 import { type Taint, TaintEffect } from './taint';
 
+/**
+ * How much of a pool an update exchanges at a time, in per cent, and one node at least.
+ *
+ * CloudFormation gives the update of a node group 36 hours (`timeoutInMinutes` in the schema of AWS::EKS::Nodegroup,
+ * https://github.com/aws-cloudformation, read 2026-11-22). One by one, a pool of 450 nodes would need more than that.
+ */
+const UPDATED_AT_A_TIME = 10;
+
 /** Properties of `ComputePool`. */
 export interface ComputePoolProps {
   /** The cluster that the nodes join. */
@@ -123,7 +131,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
         key: region.key(DataClass.METADATA),
         reservationId: this.capacityReservationId,
         capacityBlock: reservation.capacityBlock,
-        placementGroupName: placementGroup?.ref,
+        placementGroupName: placementGroup?.ref ?? reservation.placementGroupName,
       }),
     });
     const nodes = this.nodeGroup(props, {
@@ -148,7 +156,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
       subnets: [network.nodeSubnet.subnetId],
       scalingConfig: { minSize: props.nodes, maxSize: props.nodes, desiredSize: props.nodes },
       updateConfig: {
-        maxUnavailable: 1,
+        maxUnavailablePercentage: UPDATED_AT_A_TIME,
         updateStrategy: this.capacityReservationId === undefined ? 'DEFAULT' : 'MINIMAL',
       },
       nodeRepairConfig: { enabled: true },

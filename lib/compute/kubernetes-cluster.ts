@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnAccessEntry, CfnCluster } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -48,13 +48,13 @@ export interface KubernetesClusterProps {
    */
   readonly version: string;
   /**
-   * Names, without path, of the IAM roles of the account that administer the cluster. They have to exist. Nobody else gets in, the
-   * deploying role included.
+   * The IAM roles that administer the cluster, such as `iam.Role.fromRoleName(…)`. They have to exist. Nobody else gets in, the deploying
+   * role included.
    */
-  readonly administratorRoleNames: string[];
+  readonly administratorRoles: iam.IRole[];
   /**
-   * The private range that services take their virtual addresses from, /12 to /24. Nothing outside the cluster sees it, but an address
-   * of the same number elsewhere cannot be reached from inside. It can never be changed.
+   * The private range that services take their virtual addresses from, /12 to /24, outside the ranges of the network. Nothing outside the
+   * cluster sees it, but an address of the same number elsewhere cannot be reached from inside. It can never be changed.
    *
    * @default '172.20.0.0/16'
    */
@@ -62,7 +62,8 @@ export interface KubernetesClusterProps {
   /**
    * Versions of add-ons to pin, by add-on name.
    *
-   * @default - EKS installs its default version for the Kubernetes version, and keeps it until the template names another
+   * @default - EKS installs its default version for the Kubernetes version and keeps it, when Kubernetes is upgraded too, until this
+   * names another or somebody runs `aws eks update-addon`
    */
   readonly addonVersions?: { [name: string]: string };
 }
@@ -124,8 +125,8 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
   /**
    * @throws AIF-CMP-001 for a network of one zone in a Region
    * @throws AIF-CMP-002 for a version that is not one
-   * @throws AIF-CMP-003 without administrators, or for one that is not the name of a role
-   * @throws AIF-CMP-013 for a service range that EKS refuses, or that is in use on the premises
+   * @throws AIF-CMP-003 without administrators
+   * @throws AIF-CMP-013 for a service range that EKS refuses, or that is in use in the network or on the premises
    * @throws AIF-CMP-004 for the version of an add-on that the cluster does not have
    */
   public constructor(scope: Construct, id: string, props: KubernetesClusterProps) {
@@ -135,9 +136,9 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     const { region } = props.network;
     checkZones(this, props.network);
     checkVersion(this, props.version);
-    checkAdministrators(this, props.administratorRoleNames);
+    checkAdministrators(this, props.administratorRoles);
     const serviceCidr = props.serviceCidr ?? SERVICE_RANGE.default;
-    checkServiceCidr(this, serviceCidr, props.network.onPremisesCidrs);
+    checkServiceCidr(this, serviceCidr, props.network);
     region.hosting.requireServices(this, [...CAPABILITY_SERVICES.pools]);
 
     this.clusterName = `${region.siteId}-${props.network.cellId}`;
@@ -153,7 +154,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     });
 
     const cluster = this.cluster(this.role(), serviceCidr);
-    this.admit(cluster, props.administratorRoleNames);
+    this.admit(cluster, props.administratorRoles);
     props.network.useEndpoints(ENDPOINTS);
     this.addons = new ClusterAddons(this, 'Addons', {
       cluster,
@@ -176,7 +177,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
       version: this.version,
       roleArn: role.roleArn,
       resourcesVpcConfig: {
-        subnetIds: this.network.controlPlaneSubnets.map((subnet) => subnet.subnetId),
+        subnetIds: this.controlPlaneSubnets().map((subnet) => subnet.subnetId),
         securityGroupIds: [this.securityGroup.securityGroupId],
         endpointPrivateAccess: true,
         endpointPublicAccess: false,
@@ -194,6 +195,21 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     return cluster;
   }
 
+  /**
+   * Those of the home zone and of the first other one.
+   *
+   * EKS asks for two zones and never lets a cluster change them (https://github.com/aws/containers-roadmap/issues/2258), so a zone that is
+   * added to the site later must not come in here. With a higher slot than the others it does not.
+   */
+  private controlPlaneSubnets(): ec2.ISubnet[] {
+    const { controlPlaneSubnets, homeZone } = this.network;
+    const isHome = (subnet: ec2.ISubnet) => subnet.availabilityZone === homeZone;
+    return [...controlPlaneSubnets.filter(isHome), ...controlPlaneSubnets.filter((subnet) => !isHome(subnet))].slice(
+      0,
+      2,
+    );
+  }
+
   /** What EKS acts with in the account. Stays with the cluster, which cannot do without it. */
   private role(): iam.Role {
     const role = new iam.Role(this, 'Role', {
@@ -208,19 +224,19 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     return role;
   }
 
-  private admit(cluster: CfnCluster, roleNames: readonly string[]): void {
-    const stack = Stack.of(this);
-    const policyArn = stack.formatArn({
+  private admit(cluster: CfnCluster, roles: readonly iam.IRole[]): void {
+    const policyArn = Stack.of(this).formatArn({
       service: 'eks',
       region: '',
       account: 'aws',
       resource: 'cluster-access-policy',
       resourceName: 'AmazonEKSClusterAdminPolicy',
     });
-    for (const name of new Set(roleNames)) {
-      new CfnAccessEntry(this, `Administrator-${name}`, {
+    const byArn = new Map(roles.map((role) => [role.roleArn, role]));
+    for (const [principalArn, role] of byArn) {
+      new CfnAccessEntry(this, `Administrator-${Names.nodeUniqueId(role.node)}`, {
         clusterName: cluster.ref,
-        principalArn: stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: name }),
+        principalArn,
         accessPolicies: [{ policyArn, accessScope: { type: 'cluster' } }],
       });
     }

@@ -1,4 +1,4 @@
-import { type Size, Token } from 'aws-cdk-lib';
+import { type Size, SizeRoundingBehavior, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { AiFactoryError } from '../errors';
 import type { Taint } from './taint';
@@ -58,11 +58,15 @@ export function checkKubernetesNames(
 
 /** Refuses a root volume that the AMI does not fit on. */
 export function checkRootVolume(scope: IConstruct, rootVolume: Size): void {
-  if (!rootVolume.isUnresolved() && rootVolume.toGibibytes() < MIN_ROOT_VOLUME_GIB) {
+  if (rootVolume.isUnresolved()) {
+    return;
+  }
+  const gibibytes = rootVolume.toGibibytes({ rounding: SizeRoundingBehavior.NONE });
+  if (!Number.isInteger(gibibytes) || gibibytes < MIN_ROOT_VOLUME_GIB) {
     throw new AiFactoryError(
       'AIF-CMP-012',
-      `the AMI does not fit on a root volume of ${rootVolume.toGibibytes()} GiB`,
-      `Give it at least ${MIN_ROOT_VOLUME_GIB} GiB; images of accelerated workloads need 200 and more.`,
+      `a root volume of ${gibibytes} GiB is not a whole number of GiB that the AMI fits on`,
+      `Use Size.gibibytes(n) with n of at least ${MIN_ROOT_VOLUME_GIB}; images of accelerated workloads need 200 and more.`,
       scope,
     );
   }

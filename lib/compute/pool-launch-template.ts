@@ -1,4 +1,4 @@
-import { Fn, type Size } from 'aws-cdk-lib';
+import { Fn, type Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -67,7 +67,7 @@ function rootVolume(template: PoolLaunchTemplate): CfnLaunchTemplate.BlockDevice
     deviceName: '/dev/xvda',
     ebs: {
       volumeType: 'gp3',
-      volumeSize: template.rootVolume.toGibibytes(),
+      volumeSize: template.rootVolume.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
       encrypted: true,
       kmsKeyId: template.key.keyArn,
       deleteOnTermination: true,

@@ -1,16 +1,7 @@
-import {
-  ArnFormat,
-  CfnDeletionPolicy,
-  Duration,
-  RemovalPolicy,
-  type Size,
-  SizeRoundingBehavior,
-  Stack,
-  Tokenization,
-} from 'aws-cdk-lib';
+import { CfnDeletionPolicy, Duration, RemovalPolicy, type Size, SizeRoundingBehavior, Tokenization } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
@@ -18,8 +9,10 @@ import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { DataClass, type ICellNetwork } from '../region';
 import { acknowledgeFindings } from './acknowledgements';
-import { checkDatabase, checkDatabaseUser } from './database-checks';
+import { checkDatabase } from './database-checks';
 import type { DatabaseEngine } from './database-engine';
+import { grantConnect, grantReadSecret } from './database-grants';
+import { type DatabaseAttributes, ImportedDatabase } from './imported-database';
 
 /** A relational database in the data subnets of a cell. */
 export interface IDatabase extends IConstruct, ec2.IConnectable {
@@ -97,12 +90,18 @@ export interface DatabaseProps {
  * The identifier is fixed, so an edit that would replace the instance is refused by CloudFormation before anything happens.
  */
 export class Database extends Construct implements IDatabase {
+  /** Uses a database that was made elsewhere. */
+  public static fromDatabaseAttributes(scope: Construct, id: string, attributes: DatabaseAttributes): IDatabase {
+    return new ImportedDatabase(scope, id, attributes);
+  }
+
   public readonly instanceIdentifier: string;
   public readonly endpointAddress: string;
   public readonly endpointPort: string;
   public readonly secretArn: string;
   public readonly connections: ec2.Connections;
-  private readonly instance: rds.CfnDBInstance;
+  /** What RDS calls the instance for ever; to import it elsewhere. */
+  public readonly instanceResourceId: string;
   private readonly key: kms.IKey;
 
   /**
@@ -151,7 +150,7 @@ export class Database extends Construct implements IDatabase {
       parameters: engine.parameters,
     });
 
-    this.instance = new rds.CfnDBInstance(this, 'Resource', {
+    const instance = new rds.CfnDBInstance(this, 'Resource', {
       dbInstanceIdentifier: this.instanceIdentifier,
       dbInstanceClass: props.instanceClass,
       engine: engine.engineType,
@@ -186,47 +185,30 @@ export class Database extends Construct implements IDatabase {
       deletionProtection: true,
       enableCloudwatchLogsExports: engine.logExports,
     });
-    this.instance.node.addDependency(
+    instance.node.addDependency(
       ...engine.logExports.map((name) => this.logGroup(name, region.key(DataClass.LOGS), region.logRetention)),
     );
-    acknowledgeFindings(this.instance, region.hosting);
+    acknowledgeFindings(instance, region.hosting);
 
-    this.instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
     // What a retained instance uses cannot be deleted either. A parameter group that a new major version left behind can.
     subnetGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
     securityGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
     parameterGroup.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
     parameterGroup.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.DELETE;
 
-    this.endpointAddress = this.instance.attrEndpointAddress;
-    this.endpointPort = this.instance.attrEndpointPort;
-    this.secretArn = this.instance.attrMasterUserSecretSecretArn;
+    this.instanceResourceId = instance.attrDbiResourceId;
+    this.endpointAddress = instance.attrEndpointAddress;
+    this.endpointPort = instance.attrEndpointPort;
+    this.secretArn = instance.attrMasterUserSecretSecretArn;
   }
 
   public grantConnect(grantee: iam.IGrantable, databaseUser: string): iam.Grant {
-    checkDatabaseUser(this, databaseUser);
-    const user = Stack.of(this).formatArn({
-      service: 'rds-db',
-      resource: 'dbuser',
-      resourceName: `${this.instance.attrDbiResourceId}/${databaseUser}`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    return iam.Grant.addToPrincipal({ grantee, actions: ['rds-db:connect'], resourceArns: [user] });
+    return grantConnect(this, this.instanceResourceId, grantee, databaseUser);
   }
 
   public grantReadSecret(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-      resourceArns: [this.secretArn],
-    }).combine(
-      iam.Grant.addToPrincipal({
-        grantee,
-        actions: ['kms:Decrypt'],
-        resourceArns: [this.key.keyArn],
-        conditions: { StringEquals: { 'kms:EncryptionContext:SecretARN': this.secretArn } },
-      }),
-    );
+    return grantReadSecret(this.secretArn, this.key, grantee);
   }
 
   /** A metric of the instance, by the name that RDS gives it. */

@@ -1,2 +1,3 @@
 export * from './database';
 export * from './database-engine';
+export type { DatabaseAttributes } from './imported-database';

@@ -1,13 +1,15 @@
-import { Duration, RemovalPolicy, type Size, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { hasLocalStorage } from '../catalog/model-instance-types';
 import { DataClass, type ICellNetwork } from '../region';
+import { ImportedModelEndpoint } from './imported-model-endpoint';
+import { endpointArn, grantInvoke } from './invocation';
 import { checkModelEndpoint } from './model-endpoint-checks';
 import { modelExecutionRole } from './model-execution-role';
 import type { ModelImage, ModelWeights } from './model-source';
@@ -89,6 +91,11 @@ const VARIANT = 'AllTraffic';
  * The endpoint is updated in place. The model and its configuration are replaced at every change, which is why they have no names.
  */
 export class ModelEndpoint extends Construct implements IModelEndpoint {
+  /** Uses a model endpoint that was made elsewhere, in the account and Region of the stack. */
+  public static fromModelEndpointName(scope: Construct, id: string, endpointName: string): IModelEndpoint {
+    return new ImportedModelEndpoint(scope, id, endpointName);
+  }
+
   public readonly endpointName: string;
   public readonly endpointArn: string;
   /** The role with which SageMaker runs the model. */
@@ -202,19 +209,11 @@ export class ModelEndpoint extends Construct implements IModelEndpoint {
     permissions.applyBefore(model);
     endpoint.node.addDependency(logGroup, securityGroup, network);
 
-    this.endpointArn = Stack.of(this).formatArn({
-      service: 'sagemaker',
-      resource: 'endpoint',
-      resourceName: this.endpointName,
-    });
+    this.endpointArn = endpointArn(this, this.endpointName);
   }
 
   public grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['sagemaker:InvokeEndpoint', 'sagemaker:InvokeEndpointWithResponseStream'],
-      resourceArns: [this.endpointArn],
-    });
+    return grantInvoke(this, grantee);
   }
 
   /** A metric of the endpoint, by the name that SageMaker gives it. */

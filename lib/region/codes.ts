@@ -100,8 +100,9 @@ const REGION_CODES: readonly CodeDefinition[] = [
   {
     code: 'AIF-REGION-015',
     title: 'The id of a site fits the names made from it',
-    explanation: 'Aliases of keys and tags are made from the id.',
-    remedy: 'Use 2 to 24 lower-case letters, digits and single hyphens, starting with a letter.',
+    explanation:
+      'Aliases of keys and tags are made from the id. Aliases that start with `aws` belong to AWS, and KMS refuses them.',
+    remedy: 'Use 2 to 24 lower-case letters, digits and single hyphens, starting with a letter, other than `aws`.',
   },
   {
     code: 'AIF-REGION-016',
@@ -116,6 +117,28 @@ const REGION_CODES: readonly CodeDefinition[] = [
     title: 'An imported private region has a key for every class of data in use',
     explanation: 'Nothing is stored without a customer-managed key, and an imported region cannot create one.',
     remedy: 'Add the ARN of the key to `keyArns`.',
+  },
+  {
+    code: 'AIF-REGION-018',
+    title: 'Zones are named when the site is described, not when it is deployed',
+    explanation:
+      'Subnets are called after their zone, and nodes and databases stay in one. A zone that is looked up at deployment may be another one the next time.',
+    remedy: 'Write the names of the zones in place of `Fn.getAzs`, `stack.availabilityZones` or a parameter.',
+  },
+  {
+    code: 'AIF-REGION-019',
+    title: 'A key can be rescued for 7 to 30 days after its deletion was ordered',
+    explanation: 'KMS takes waiting periods of 7 to 30 whole days.',
+    remedy: 'Give `keyDeletionWindow` as `Duration.days(n)` with n from 7 to 30, or leave it out.',
+    sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html'],
+  },
+  {
+    code: 'AIF-REGION-020',
+    title: 'Every site of an account and Region has its own id',
+    explanation:
+      'Aliases of keys, clusters, databases and model endpoints are named after the site. The second site of the same id would fail halfway through its deployment.',
+    remedy:
+      'Pass one `PrivateRegion` to all constructs of the site, in whatever stack they are. A second site needs another id.',
   },
 ];
 

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
@@ -91,7 +92,9 @@ export class DnsForwarding extends Construct {
         const message = `two DNS forwarding rules are for ${rule.domain}`;
         throw new AiFactoryError('AIF-NET-111', message, 'list the servers of both in one rule', this);
       }
-      const strange = rule.servers.find((server) => Cidr.parse(`${server}/32`) === undefined);
+      const strange = rule.servers.find(
+        (server) => !Token.isUnresolved(server) && Cidr.parse(`${server}/32`) === undefined,
+      );
       if (rule.servers.length < 1 || rule.servers.length > MOST_SERVERS || strange !== undefined) {
         throw new AiFactoryError(
           'AIF-NET-112',

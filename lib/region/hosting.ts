@@ -101,8 +101,8 @@ export class Hosting {
   /**
    * An AWS AI Factory: a private, Region-like installation.
    *
-   * @throws AIF-REGION-003 to AIF-REGION-006 when the zones are unusable, AIF-REGION-008 when the account is no account id,
-   * AIF-REGION-009 when a service is unknown
+   * @throws AIF-REGION-003 to AIF-REGION-006 and AIF-REGION-018 when the zones are unusable, AIF-REGION-008 when the account is no
+   * account id, AIF-REGION-009 when a service is unknown
    */
   public static aiFactory(props: AiFactoryHostingProps): Hosting {
     requireKnownServices([...Object.keys(props.services), ...(props.acceptUnconfirmed ?? [])]);
@@ -129,7 +129,8 @@ export class Hosting {
    * An ordinary AWS Region of any public partition. Every service counts as local.
    *
    * @throws AIF-REGION-001 when the Region is unknown and no partition is given, AIF-REGION-002 when the partition is unknown or
-   * another one, AIF-REGION-003 to AIF-REGION-007 when the zones are unusable, AIF-REGION-008 when the account is no account id
+   * another one, AIF-REGION-003 to AIF-REGION-007 and AIF-REGION-018 when the zones are unusable, AIF-REGION-008 when the account is no
+   * account id
    */
   public static awsRegion(props: RegionHostingProps): Hosting {
     const partition = partitionOf(props);

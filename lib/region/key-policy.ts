@@ -4,7 +4,15 @@ import type { IConstruct } from 'constructs';
 import { DataClass } from './data-class';
 import type { Hosting } from './hosting';
 
-const USE = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+const USE = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 /**
  * What the policy of a key has to say beyond "administered through IAM by this account".

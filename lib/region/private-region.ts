@@ -102,14 +102,17 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
 
   /**
    * @throws AIF-REGION-010 and AIF-REGION-011 when the stack is not fixed to the hosting's account and Region, AIF-REGION-015 when
-   * the site id is unusable, AIF-REGION-016 when public access is already blocked by another private region
+   * the site id is unusable, AIF-REGION-016 when public access is already blocked by another private region, AIF-REGION-019 when KMS
+   * would refuse the deletion window, AIF-REGION-020 when another private region of the app has the site id
    */
   public constructor(scope: Construct, id: string, props: PrivateRegionProps) {
     super(scope, id);
     requireId(this, 'AIF-REGION-015', 'site', props.siteId);
     props.hosting.requireEnvironment(this);
+    this.requireKeyDeletionWindow(props.keyDeletionWindow);
     this.siteId = props.siteId;
     this.hosting = props.hosting;
+    this.requireOwnSiteId();
     this.logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     this.trustedAccounts = props.trustedAccounts ?? [];
     this.keyDeletionWindow = props.keyDeletionWindow ?? Duration.days(30);
@@ -131,6 +134,34 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
     return key;
   }
 
+  private requireOwnSiteId(): void {
+    const taken = this.neighbours().find((other) => other.siteId === this.siteId);
+    if (taken !== undefined) {
+      throw new AiFactoryError(
+        'AIF-REGION-020',
+        `the site id ${this.siteId} is already that of ${taken.node.path}`,
+        'pass that private region on, import it with fromPrivateRegionAttributes, or give this site its own id',
+        this,
+      );
+    }
+  }
+
+  /** See https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html. */
+  private requireKeyDeletionWindow(window: Duration | undefined): void {
+    if (window === undefined || window.isUnresolved()) {
+      return;
+    }
+    const days = window.toDays({ integral: false });
+    if (!Number.isInteger(days) || days < 7 || days > 30) {
+      throw new AiFactoryError(
+        'AIF-REGION-019',
+        `keyDeletionWindow must be a whole number of days from 7 to 30, got ${days}`,
+        'use Duration.days(n)',
+        this,
+      );
+    }
+  }
+
   private createKey(dataClass: DataClass): kms.Key {
     this.hosting.requireServices(this, ['kms']);
     const key = new kms.Key(this, dataClass, {
@@ -148,17 +179,9 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
 
   /** See https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html. */
   private blockPublicAccess(): void {
-    const { account, region } = this.hosting;
-    const taken = this.node.root.node
-      .findAll()
-      .find(
-        (other) =>
-          other instanceof PrivateRegion &&
-          other.hosting.account === account &&
-          other.hosting.region === region &&
-          other.node.tryFindChild('BlockPublicAccess') !== undefined,
-      );
+    const taken = this.neighbours().find((other) => other.node.tryFindChild('BlockPublicAccess') !== undefined);
     if (taken !== undefined) {
+      const { account, region } = this.hosting;
       throw new AiFactoryError(
         'AIF-REGION-016',
         `public access to account ${account} in ${region} is already blocked by ${taken.node.path}`,
@@ -169,5 +192,14 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
     new ec2.CfnVPCBlockPublicAccessOptions(this, 'BlockPublicAccess', {
       internetGatewayBlockMode: 'block-bidirectional',
     });
+  }
+
+  /** The other private regions of the app that are deployed to the same account and Region. */
+  private neighbours(): PrivateRegion[] {
+    const { account, region } = this.hosting;
+    return this.node.root.node
+      .findAll()
+      .filter((other) => other instanceof PrivateRegion)
+      .filter((other) => other !== this && other.hosting.account === account && other.hosting.region === region);
   }
 }

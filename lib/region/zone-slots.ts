@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { ZONE_SLOTS, zoneSlot } from '../catalog/cell-layout';
 import { AiFactoryError } from '../errors';
 import type { Zone } from './zone';
@@ -11,6 +12,7 @@ export function arrangeZones(zones: readonly Zone[]): Zone[] {
       'list the Availability Zones to use; one is enough',
     );
   }
+  requireNames(zones);
   const arranged = zones.map((zone) => ({ ...zone, slot: slotOf(zone) }));
   arranged.forEach((zone, index) => {
     for (const other of arranged.slice(0, index)) {
@@ -18,6 +20,17 @@ export function arrangeZones(zones: readonly Zone[]): Zone[] {
     }
   });
   return arranged.sort((left, right) => left.slot - right.slot);
+}
+
+/** Subnets are called after their zone, so its name has to be known when they are. */
+function requireNames(zones: readonly Zone[]): void {
+  if (zones.some((zone) => Token.isUnresolved(zone.name))) {
+    throw new AiFactoryError(
+      'AIF-REGION-018',
+      'the name of a zone is a token, such as what Fn.getAzs gives',
+      'write the names of the zones: which one a deployment happens to find must not move data or nodes',
+    );
+  }
 }
 
 function slotOf(zone: Zone): number {

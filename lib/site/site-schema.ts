@@ -13,11 +13,12 @@ import { storage } from './schema/storage';
 const tagKey = z
   .string()
   .max(128)
-  .regex(/^(?!aws:)[\p{L}\p{N} _.:/=+@-]+$/u, {
+  .regex(/^(?![aA][wW][sS]:)[\p{L}\p{N} _.:/=+@-]+$/u, {
     error: 'must be letters, digits, spaces or _.:/=+-@, and not start with aws:',
   });
 const tagValue = z
   .string()
+  .min(1)
   .max(256)
   .regex(/^[\p{L}\p{N} _.:/=+@-]*$/u, { error: 'must be letters, digits, spaces or _.:/=+-@' });
 

@@ -1,14 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that somebody probably meant: one that is close, or else the only one that contains the word.
+ * The candidate that somebody probably meant: one that is close, or else the only one that contains the word. Nobody who writes
+ * "confirmed" means "unconfirmed".
  *
  * @param reach The letters that may differ, by default about one in three.
  */
 export function closest(word: string, candidates: Iterable<string>, reach?: number): string | undefined {
   const plain = simplify(word);
   const most = reach ?? Math.max(1, Math.ceil(plain.length / 3));
-  const known = [...candidates].map((candidate) => ({ candidate, simple: simplify(candidate) }));
+  const known = [...candidates]
+    .map((candidate) => ({ candidate, simple: simplify(candidate) }))
+    .filter(({ simple }) => simple.startsWith('un') === plain.startsWith('un'));
   const [best] = known
     .map(({ candidate, simple }) => ({ candidate, simple, away: distance(plain, simple) }))
     .filter(({ simple, away }) => away <= most && away < simple.length)

@@ -25,16 +25,18 @@ export function readTemplates(paths: readonly string[]): TemplateUnderAudit[] {
 
 function readPath(path: string): TemplateUnderAudit[] {
   if (!isFolder(path)) return [{ name: templateName(path), template: readTemplateFile(path), file: path }];
-  if (isAssembly(path)) return readAssembly(path);
-  const files = readdirSync(path)
-    .filter((file) => /\.template\.(?:json|ya?ml)$|\.template$/.test(file))
-    .sort();
-  if (files.length > 0) return files.flatMap((file) => readPath(join(path, file)));
+  const templates = isAssembly(path) ? readAssembly(path) : readFolder(path);
+  if (templates.length > 0) return templates;
   throw new AiFactoryError(
     'AIF-SOV-802',
-    `${path} holds neither a cloud assembly nor templates`,
+    `${path} holds no stacks and no templates`,
     'give the output folder of cdk synth, or name the template files themselves',
   );
+}
+
+function readFolder(path: string): TemplateUnderAudit[] {
+  const files = readdirSync(path).filter((file) => /\.template\.(?:json|ya?ml)$|\.template$/.test(file));
+  return files.sort().flatMap((file) => readPath(join(path, file)));
 }
 
 function isFolder(path: string): boolean {

@@ -44,6 +44,15 @@ export interface ImageRepositoryProps {
  * without one it is removed once enough newer untagged images have arrived.
  */
 export class ImageRepository extends Construct implements IImageRepository {
+  /**
+   * Uses a repository that was made elsewhere, in the account and Region of the stack.
+   *
+   * @param repositoryName its whole name, such as `bravo/vllm`
+   */
+  public static fromImageRepositoryName(scope: Construct, id: string, repositoryName: string): IImageRepository {
+    return new ImportedImageRepository(scope, id, repositoryName);
+  }
+
   public readonly repository: ecr.IRepository;
   private readonly name: string;
 
@@ -72,18 +81,11 @@ export class ImageRepository extends Construct implements IImageRepository {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.node.defaultChild = this.repository.node.defaultChild;
   }
 
   public imageUri(digest: string): string {
-    if (!Token.isUnresolved(digest) && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
-      throw new AiFactoryError(
-        'AIF-STO-003',
-        `the digest of an image must be sha256: and 64 hexadecimal digits, got ${JSON.stringify(digest)}`,
-        'Use the digest that the registry prints when the image is pushed, not a tag.',
-        this,
-      );
-    }
-    return `${Aws.ACCOUNT_ID}.dkr.ecr.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.name}@${digest}`;
+    return imageUri(this, this.name, digest);
   }
 
   /**
@@ -116,4 +118,35 @@ export class ImageRepository extends Construct implements IImageRepository {
       );
     }
   }
+}
+
+class ImportedImageRepository extends Construct implements IImageRepository {
+  public readonly repository: ecr.IRepository;
+  private readonly name: string;
+
+  public constructor(scope: Construct, id: string, repositoryName: string) {
+    super(scope, id);
+    this.name = repositoryName;
+    this.repository = ecr.Repository.fromRepositoryName(this, 'Repository', repositoryName);
+  }
+
+  public imageUri(digest: string): string {
+    return imageUri(this, this.name, digest);
+  }
+
+  public grantPull(grantee: iam.IGrantable): iam.Grant {
+    return this.repository.grantPull(grantee);
+  }
+}
+
+function imageUri(scope: IConstruct, repositoryName: string, digest: string): string {
+  if (!Token.isUnresolved(digest) && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
+    throw new AiFactoryError(
+      'AIF-STO-003',
+      `the digest of an image must be sha256: and 64 hexadecimal digits, got ${JSON.stringify(digest)}`,
+      'Use the digest that the registry prints when the image is pushed, not a tag.',
+      scope,
+    );
+  }
+  return `${Aws.ACCOUNT_ID}.dkr.ecr.${Aws.REGION}.${Aws.URL_SUFFIX}/${repositoryName}@${digest}`;
 }

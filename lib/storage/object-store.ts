@@ -129,6 +129,7 @@ export class ObjectStore extends Construct implements IObjectStore {
     }
     bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucket = bucket;
+    this.node.defaultChild = bucket.node.defaultChild;
   }
 
   public grantRead(grantee: iam.IGrantable, prefix?: string): iam.Grant {

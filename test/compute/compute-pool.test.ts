@@ -295,7 +295,7 @@ describe('capacity', () => {
     });
     expect(nodeGroup(template)).toMatchObject({
       CapacityType: 'ON_DEMAND',
-      UpdateConfig: { MaxUnavailable: 1, UpdateStrategy: 'MINIMAL' },
+      UpdateConfig: { MaxUnavailablePercentage: 10, UpdateStrategy: 'MINIMAL' },
     });
   });
 
@@ -311,7 +311,7 @@ describe('capacity', () => {
     template.resourceCountIs('AWS::EC2::CapacityReservation', 0);
     template.resourceCountIs('AWS::EC2::PlacementGroup', 0);
     expect(launchTemplate(template)).not.toHaveProperty('CapacityReservationSpecification');
-    expect(nodeGroup(template).UpdateConfig).toEqual({ MaxUnavailable: 1, UpdateStrategy: 'DEFAULT' });
+    expect(nodeGroup(template).UpdateConfig).toEqual({ MaxUnavailablePercentage: 10, UpdateStrategy: 'DEFAULT' });
   });
 
   test('can be reserved for any pool, and left open for accelerated ones', () => {
@@ -338,6 +338,15 @@ describe('capacity', () => {
     });
     template.resourceCountIs('AWS::EC2::PlacementGroup', 0);
     template.resourceCountIs('AWS::EC2::CapacityReservation', 0);
+  });
+
+  test('that was made in a placement group has its nodes there', () => {
+    const template = poolTemplate({
+      instanceType: 'p5.48xlarge',
+      capacityReservation: CapacityReservation.existing('cr-0123456789abcdef0', { placementGroupName: 'north' }),
+    });
+    expect(launchTemplate(template)).toMatchObject({ Placement: { GroupName: 'north' } });
+    template.resourceCountIs('AWS::EC2::PlacementGroup', 0);
   });
 
   test('of UltraServers needs no placement group', () => {
@@ -411,9 +420,12 @@ describe('a pool', () => {
     expect(() => poolTemplate(props)).toThrow('[AIF-CMP-011]');
   });
 
-  test('fails when its root volume is smaller than the AMI (AIF-CMP-012)', () => {
-    expect(() => poolTemplate({ rootVolume: Size.gibibytes(8) })).toThrow('[AIF-CMP-012]');
-  });
+  test.each([Size.gibibytes(8), Size.mebibytes(30_000)])(
+    'fails when its root volume is no whole number of GiB that the AMI fits on (AIF-CMP-012)',
+    (rootVolume) => {
+      expect(() => poolTemplate({ rootVolume })).toThrow('[AIF-CMP-012]');
+    },
+  );
 
   test('takes a number of nodes that is known only at deployment', () => {
     expect(() => poolTemplate({ nodes: Token.asNumber({ Ref: 'Nodes' }) })).not.toThrow();

@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { SERVICE_IDS } from '../../lib/catalog/services';
 import { ComputePool, type ComputePoolProps, KubernetesCluster, type KubernetesClusterProps } from '../../lib/compute';
 import { CellNetwork, Hosting, PrivateRegion, ServiceStatus } from '../../lib/region';
@@ -26,7 +27,9 @@ export function aiFactory(options: { zones?: number; services?: { [service: stri
 }
 
 /** The network of a cell, alone in a stack. */
-export function network(options: { hosting?: Hosting; app?: App; onPremisesCidrs?: string[] } = {}): CellNetwork {
+export function network(
+  options: { hosting?: Hosting; app?: App; homeZone?: string; onPremisesCidrs?: string[] } = {},
+): CellNetwork {
   const hosting = options.hosting ?? REGION;
   const stack = new Stack(options.app ?? new App(), 'Factory', {
     env: { account: hosting.account, region: hosting.region },
@@ -36,7 +39,7 @@ export function network(options: { hosting?: Hosting; app?: App; onPremisesCidrs
     region,
     cellId: 'main',
     cidr: '10.64.0.0/16',
-    homeZone: hosting.zones[0]?.name,
+    homeZone: options.homeZone ?? hosting.zones[0]?.name,
     onPremisesCidrs: options.onPremisesCidrs,
   });
 }
@@ -46,7 +49,7 @@ export function cluster(cell: CellNetwork, props: Partial<KubernetesClusterProps
   return new KubernetesCluster(Stack.of(cell), 'Cluster', {
     network: cell,
     version: '1.34',
-    administratorRoleNames: ['PlatformAdministrator'],
+    administratorRoles: [Role.fromRoleName(Stack.of(cell), 'PlatformAdministrator', 'PlatformAdministrator')],
     ...props,
   });
 }

@@ -1,6 +1,7 @@
 import { type App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { describe, expect, test } from 'vitest';
 import { ComputePool, KubernetesCluster, TaintEffect } from '../../lib/compute';
 import { Hosting, ServiceStatus } from '../../lib/region';
@@ -20,13 +21,25 @@ describe('the control plane', () => {
     });
   });
 
-  test('is in the control plane subnet of each zone', () => {
-    const template = clusterTemplate();
-    const [resource] = Object.values(template.findResources('AWS::EKS::Cluster'));
-    const subnets: { Ref: string }[] = resource?.Properties.ResourcesVpcConfig.SubnetIds;
-    const zones = subnets.map(({ Ref }) => template.toJSON().Resources[Ref].Properties.AvailabilityZone);
-    expect(zones).toEqual(['eu-central-1a', 'eu-central-1b']);
-  });
+  test.each([
+    ['eu-central-1a', ['a', 'b'], ['eu-central-1a', 'eu-central-1b']],
+    ['eu-central-1b', ['a', 'b'], ['eu-central-1b', 'eu-central-1a']],
+    ['eu-central-1b', ['a', 'b', 'c'], ['eu-central-1b', 'eu-central-1a']],
+  ])(
+    'with nodes in %s and zones %j is in %j, which a zone added later does not change',
+    (homeZone, letters, expected) => {
+      const hosting = Hosting.awsRegion({
+        region: 'eu-central-1',
+        account: '111122223333',
+        zones: letters.map((letter) => ({ name: `eu-central-1${letter}` })),
+      });
+      const template = clusterTemplate({}, network({ hosting, homeZone }));
+      const [resource] = Object.values(template.findResources('AWS::EKS::Cluster'));
+      const subnets: { Ref: string }[] = resource?.Properties.ResourcesVpcConfig.SubnetIds;
+      const zones = subnets.map(({ Ref }) => template.toJSON().Resources[Ref].Properties.AvailabilityZone);
+      expect(zones).toEqual(expected);
+    },
+  );
 
   test('encrypts its data with the metadata key', () => {
     const template = clusterTemplate();
@@ -103,11 +116,17 @@ describe('the control plane', () => {
 
 describe('access', () => {
   test('is for the named administrators and nobody else', () => {
-    const template = clusterTemplate({ administratorRoleNames: ['Operators', 'Auditors', 'Operators'] });
+    const cell = network();
+    const role = (id: string, name: string) => iam.Role.fromRoleName(cell, id, name);
+    const administratorRoles = [role('A', 'Operators'), role('B', 'team/Auditors'), role('C', 'Operators')];
+    const template = clusterTemplate({ administratorRoles }, cell);
     template.hasResourceProperties('AWS::EKS::Cluster', {
       AccessConfig: { AuthenticationMode: 'API', BootstrapClusterCreatorAdminPermissions: false },
     });
     template.resourceCountIs('AWS::EKS::AccessEntry', 2);
+    template.hasResourceProperties('AWS::EKS::AccessEntry', {
+      PrincipalArn: arn(':iam::111122223333:role/team/Auditors'),
+    });
     template.hasResourceProperties('AWS::EKS::AccessEntry', {
       PrincipalArn: arn(':iam::111122223333:role/Operators'),
       AccessPolicies: [
@@ -117,6 +136,16 @@ describe('access', () => {
         },
       ],
     });
+  });
+
+  test('can be for a role that the same app makes', () => {
+    const cell = network();
+    const role = new iam.Role(Stack.of(cell), 'Operators', { assumedBy: new iam.AccountRootPrincipal() });
+    const template = clusterTemplate({ administratorRoles: [role] }, cell);
+    const [made] = Object.keys(
+      template.findResources('AWS::IAM::Role', { Properties: { Description: Match.absent() } }),
+    ).filter((id) => id.startsWith('Operators'));
+    template.hasResourceProperties('AWS::EKS::AccessEntry', { PrincipalArn: { 'Fn::GetAtt': [made, 'Arn'] } });
   });
 
   test('to the API is open to nodes and to the premises', () => {
@@ -324,12 +353,9 @@ describe('a cluster is refused', () => {
     expect(() => cluster(network(), { version })).toThrow('[AIF-CMP-002]');
   });
 
-  test.each([[[]], [['arn:aws:iam::111122223333:role/Operators']], [['team/Operators']]])(
-    'fails when administrators are %j (AIF-CMP-003)',
-    (administratorRoleNames) => {
-      expect(() => cluster(network(), { administratorRoleNames })).toThrow('[AIF-CMP-003]');
-    },
-  );
+  test('fails when nobody could administer it (AIF-CMP-003)', () => {
+    expect(() => cluster(network(), { administratorRoles: [] })).toThrow('[AIF-CMP-003]');
+  });
 
   test('gives services the range that is stated, or 172.20.0.0/16', () => {
     const rangeOf = (props: { serviceCidr?: string }) => {
@@ -354,6 +380,13 @@ describe('a cluster is refused', () => {
       /172\.20\.0\.0\/16 overlaps 172\.16\.0\.0\/12.*\[AIF-CMP-013\]/,
     );
   });
+
+  test.each(['10.64.128.0/20', '10.64.0.0/12'])(
+    'fails when the range of services is %s, which the network has (AIF-CMP-013)',
+    (serviceCidr) => {
+      expect(() => cluster(network(), { serviceCidr })).toThrow(/overlaps 10\.64\.0\.0\/16.*\[AIF-CMP-013\]/);
+    },
+  );
 
   test('fails when a version is pinned of an add-on that it does not have (AIF-CMP-004)', () => {
     expect(() => cluster(network(), { addonVersions: { 'core-dns': 'v1' } })).toThrow(/core-dns.*\[AIF-CMP-004\]/);

@@ -109,7 +109,7 @@ describe('a standby', () => {
 describe('engines', () => {
   test.each([
     ['postgres', DatabaseEngine.postgres('17'), 'postgres17', { 'rds.force_ssl': '1' }, 'postgres'],
-    ['mysql', DatabaseEngine.mysql('8.4'), 'mysql8.4', { require_secure_transport: 'ON' }, 'admin'],
+    ['mysql', DatabaseEngine.mysql('8.4'), 'mysql8.4', { require_secure_transport: '1' }, 'admin'],
   ])('%s takes encrypted connections only', (name, engine, family, parameters, masterUsername) => {
     const template = templateOf({ engine });
     template.hasResourceProperties('AWS::RDS::DBParameterGroup', { Family: family, Parameters: parameters });
@@ -219,6 +219,42 @@ describe('access', () => {
         ],
       },
     });
+  });
+});
+
+test('an instance that was made elsewhere can be reached, and logged in to', () => {
+  const site = new TestSite();
+  const database = Database.fromDatabaseAttributes(site.stack, 'Registry', {
+    instanceIdentifier: 'demo-registry',
+    instanceResourceId: 'db-ABCDEFGHIJKL01234',
+    endpointAddress: 'demo-registry.example',
+    port: 5432,
+    secretArn: 'arn:aws-example:secretsmanager:xx-factory-1:111122223333:secret:rds-1',
+    secretKey: site.region.key(DataClass.METADATA),
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(site.stack, 'Group', 'sg-0123456789abcdef0'),
+  });
+  const role = roleIn(site);
+  database.grantConnect(role, 'app').assertSuccess();
+  database.grantReadSecret(role).assertSuccess();
+  database.connections.allowDefaultPortFrom(
+    new ec2.SecurityGroup(site.stack, 'Client', { vpc: site.network.vpc, allowAllOutbound: false }),
+  );
+
+  expect(database.endpointPort).toBe('5432');
+  const template = Template.fromStack(site.stack);
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Action: 'rds-db:connect',
+          Resource: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('dbuser:db-ABCDEFGHIJKL01234/app$')])] },
+        }),
+      ]),
+    },
+  });
+  template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+    GroupId: 'sg-0123456789abcdef0',
+    FromPort: 5432,
   });
 });
 

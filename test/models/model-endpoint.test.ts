@@ -311,6 +311,16 @@ describe('the role', () => {
   });
 });
 
+test('an endpoint that was made elsewhere can be granted by its name', () => {
+  const { stack } = new TestSite();
+  const endpoint = ModelEndpoint.fromModelEndpointName(stack, 'Assistant', 'demo-assistant');
+  endpoint.grantInvoke(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(endpoint.endpointName).toBe('demo-assistant');
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: { Statement: [Match.objectLike({ Resource: stack.resolve(endpoint.endpointArn) })] },
+  });
+});
+
 test('callers are granted the endpoint, streamed answers included', () => {
   const { site, endpoint } = newEndpoint();
   const client = site.newStack('client');

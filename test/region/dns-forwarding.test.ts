@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, test } from 'vitest';
 import type { DnsForwardingRule } from '../../lib/region';
@@ -70,6 +71,15 @@ describe('DNS forwarding', () => {
     [['10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4', '10.0.0.5', '10.0.0.6', '10.0.0.7']],
   ])('fails when the servers are %j', (servers) => {
     expectCode('AIF-NET-112', () => cell(ordinaryRegion(), { dnsForwarding: [{ ...CAMPUS, servers }] }));
+  });
+
+  test('takes a server whose address is known only at deployment', () => {
+    const server = Token.asString({ Ref: 'Server' });
+    const { template } = cell(ordinaryRegion(), { dnsForwarding: [{ ...CAMPUS, servers: [server] }] });
+
+    template().hasResourceProperties('AWS::Route53Resolver::ResolverRule', {
+      TargetIps: [{ Ip: { Ref: 'Server' }, Port: '53' }],
+    });
   });
 
   test('fails when the factory does not have Route 53 Resolver', () => {

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
@@ -188,6 +188,10 @@ describe('zones', () => {
 
   test('fail when a slot cannot be told from the name', () => {
     expectCode('AIF-REGION-005', () => aiFactory({ zones: [{ name: 'hall' }] }));
+  });
+
+  test('fail when a name is known only at deployment', () => {
+    expectCode('AIF-REGION-018', () => ordinaryRegion({ zones: [{ name: Fn.select(0, Fn.getAzs()), slot: 0 }] }));
   });
 
   test('fail when two have one slot, or a slot is out of range', () => {

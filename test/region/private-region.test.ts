@@ -173,7 +173,28 @@ test('logs are kept for a year by default', () => {
 describe('a private region', () => {
   test('fails when the site id is unusable', () => {
     expectCode('AIF-REGION-015', () => privateRegion(ordinaryRegion(), { siteId: 'Bravo_1' }));
+    expectCode('AIF-REGION-015', () => privateRegion(ordinaryRegion(), { siteId: 'aws' }));
   });
+
+  test('fails when another one of the app has the same id in the same account and Region', () => {
+    const hosting = ordinaryRegion();
+    const app = new App();
+    const region = (stack: string, siteId: string, there = hosting) =>
+      new PrivateRegion(stackOf(there, stack, app), 'Region', { siteId, hosting: there });
+
+    region('first', 'bravo');
+    region('second', 'charlie');
+    region('abroad', 'bravo', aiFactory({ zones: [{ name: 'xa-north-1a' }] }));
+
+    expectCode('AIF-REGION-020', () => region('third', 'bravo'));
+  });
+
+  test.each([Duration.days(6), Duration.days(31), Duration.hours(200)])(
+    'fails when keys can be rescued for %s',
+    (window) => {
+      expectCode('AIF-REGION-019', () => privateRegion(ordinaryRegion(), { keyDeletionWindow: window }));
+    },
+  );
 
   test('fails in a stack that may be deployed anywhere', () => {
     const hosting = ordinaryRegion();

@@ -289,7 +289,11 @@ const CLEAN: { readonly [what: string]: object } = {
   'a build image that AWS keeps': {
     T: {
       Type: 'AWS::CodeBuild::Project',
-      Properties: { EncryptionKey: KEY, Environment: { Image: 'aws/codebuild/standard:7.0', Type: 'LINUX_CONTAINER' } },
+      Properties: {
+        EncryptionKey: KEY,
+        VpcConfig: { Subnets: ['s'] },
+        Environment: { Image: 'aws/codebuild/standard:7.0', Type: 'LINUX_CONTAINER' },
+      },
     },
   },
   'namespaces that look like addresses': {
@@ -344,7 +348,10 @@ const CLEAN: { readonly [what: string]: object } = {
     K: { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' } },
   },
   'a custom resource with a handler of the app': {
-    H: { Type: 'AWS::Lambda::Function', Properties: { Code: { ZipFile: 'x' } } },
+    H: {
+      Type: 'AWS::Lambda::Function',
+      Properties: { Code: { ZipFile: 'x' }, VpcConfig: { SubnetIds: ['s'] } },
+    },
     C: {
       Type: 'Custom::AWS',
       Properties: {

@@ -76,6 +76,22 @@ describe('readTemplates', () => {
     expect(() => readTemplates([file('a.yaml', 'a: [')])).toThrow(/AIF-SOV-801/);
   });
 
+  test('fails when a file hides a second template or a second resource of the same name', () => {
+    const again = '{"Resources":{"A":{"Type":"AWS::EC2::EIP"},"A":{"Type":"AWS::New::Type"}}}';
+    expect(() => readTemplates([file('a.json', again)])).toThrow(/AIF-SOV-801/);
+    expect(() => readTemplates([file('a.yaml', 'Resources: {}\n---\nResources: {}\n')])).toThrow(/AIF-SOV-801/);
+    const text = '{"Resources":{"A":{"Type":"T","Properties":{"a":"\\"b\\":1","b":[{"a":"{\\"a\\":1}"}]}}}}';
+    expect(readTemplates([file('b.json', text)])).toHaveLength(1);
+  });
+
+  test('fails when an assembly holds no stack or names itself as a stage', () => {
+    const artifact = { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } };
+    file('empty/manifest.json', '{}');
+    file('loop/manifest.json', JSON.stringify({ artifacts: { artifact } }));
+    expect(() => readTemplates([join(folder, 'empty')])).toThrow(/AIF-SOV-802/);
+    expect(() => readTemplates([join(folder, 'loop')])).toThrow(/AIF-SOV-801/);
+  });
+
   test('fails when a file is not a template', () => {
     expect(() => readTemplates([file('a.json', '[1]')])).toThrow(/AIF-SOV-802/);
     expect(() => readTemplates([folder])).toThrow(/AIF-SOV-802/);

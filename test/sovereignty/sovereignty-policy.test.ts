@@ -42,7 +42,8 @@ describe('codes', () => {
     expect(new Set(codes).size).toBe(codes.length);
     for (const { code, title, explanation, remedy } of CODES) {
       expect(code).toMatch(/^AIF-SOV-\d{3}$/);
-      expect([title, explanation, remedy].every((text) => text.endsWith('.'))).toBe(true);
+      expect(title.endsWith('.')).toBe(false);
+      expect([explanation, remedy].every((text) => text.endsWith('.'))).toBe(true);
     }
   });
 

@@ -1,5 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { describe, expect, test } from 'vitest';
 import { ImageRepository } from '../../lib/storage';
@@ -88,6 +89,28 @@ describe('a repository', () => {
       },
     });
   });
+});
+
+test('a repository that was made elsewhere can be used by its name', () => {
+  const { stack } = new TestSite();
+  const repository = ImageRepository.fromImageRepositoryName(stack, 'Shared', 'other/vllm');
+  repository.grantPull(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }));
+
+  expect(stack.resolve(repository.imageUri(DIGEST))['Fn::Join'][1]).toContain(`/other/vllm@${DIGEST}`);
+  expect(() => repository.imageUri('latest')).toThrow(/AIF-STO-003/);
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Resource: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(':repository/other/vllm$')])] },
+        }),
+      ]),
+    },
+  });
+});
+
+test('the repository can be reached through an escape hatch', () => {
+  expect(newRepository().repository.node.defaultChild).toBeInstanceOf(ecr.CfnRepository);
 });
 
 describe('fails when', () => {

@@ -2,6 +2,7 @@ import { Duration, Lazy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import { DataClass } from '../../lib/region';
 import { ImageRepository, ObjectStore, type ObjectStoreProps } from '../../lib/storage';
@@ -195,6 +196,10 @@ describe('grants', () => {
     expect(store.dataClass).toBe(DataClass.MODEL_WEIGHTS);
     Template.fromStack(site.stack).resourceCountIs('AWS::S3::Bucket', 0);
   });
+});
+
+test('the bucket can be reached through an escape hatch', () => {
+  expect(newStore().store.node.defaultChild).toBeInstanceOf(s3.CfnBucket);
 });
 
 describe('fails when', () => {

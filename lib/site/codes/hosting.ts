@@ -100,4 +100,12 @@ export const HOSTING_CODES: readonly CodeDefinition[] = [
     remedy: 'List the service in `hosting.services`, or name it in `hosting.acceptUnconfirmed`.',
     sources: ['https://www.aboutamazon.com/news/aws/aws-data-centers-ai-factories'],
   },
+  {
+    code: 'AIF-HOST-114',
+    title: 'The endpoint service prefix is what comes before the Region code',
+    explanation:
+      'The name of an endpoint service is the prefix, the Region code and the name of the service, as in com.amazonaws.eu-central-1.ec2. With a prefix that has the Region code in it, or that is the DNS suffix as it stands, no endpoint would be found.',
+    remedy: 'Write the domain backwards and without Region code, such as com.amazonaws.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html'],
+  },
 ];

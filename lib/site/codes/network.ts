@@ -105,4 +105,11 @@ export const NETWORK_CODES: readonly CodeDefinition[] = [
     remedy: 'Write a range that nothing around the site uses.',
     sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html'],
   },
+  {
+    code: 'AIF-NET-015',
+    title: 'On-premises ranges are the ranges of an organisation',
+    explanation:
+      'Security groups of the site let these ranges in. A range wider than /8, such as 0.0.0.0/0, lets in most of the internet.',
+    remedy: 'List the ranges that are in use.',
+  },
 ];

@@ -21,4 +21,10 @@ export const REFERENCE_CODES: readonly CodeDefinition[] = [
       'With one cell there is nothing to choose. With several, a guess would move things when a cell is added.',
     remedy: 'Add `cell`.',
   },
+  {
+    code: 'AIF-ID-004',
+    title: 'A list names each thing once',
+    explanation: 'Something is built for each entry, and two equal entries would be one resource.',
+    remedy: 'Delete the repetition.',
+  },
 ];

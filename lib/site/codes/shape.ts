@@ -108,4 +108,11 @@ export const SHAPE_CODES: readonly CodeDefinition[] = [
     remedy: 'Delete tags.',
     sources: ['https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html'],
   },
+  {
+    code: 'AIF-SITE-106',
+    title: 'Hosts outside the site are allowed by name',
+    explanation:
+      'A DNS server, or an address in the environment of a model, is neither private nor in `sovereignty.allowedHosts`. Whoever answers there receives what is sent.',
+    remedy: 'Name a host of the site or of the premises, or have the host approved and list it.',
+  },
 ];

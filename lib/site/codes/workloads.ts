@@ -38,6 +38,14 @@ export const WORKLOAD_CODES: readonly CodeDefinition[] = [
     sources: ['https://aws.amazon.com/ec2/ultraservers/'],
   },
   {
+    code: 'AIF-POOL-005',
+    title: 'Every cluster has a pool for the pods that keep it running',
+    explanation:
+      'CoreDNS and other add-ons become healthy only on a node that takes them. They tolerate the taints that accelerated pools have by default, and no others.',
+    remedy: 'Add a small pool without taints.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html'],
+  },
+  {
     code: 'AIF-DATA-001',
     title: 'The version of a database engine is known',
     explanation:
@@ -55,7 +63,8 @@ export const WORKLOAD_CODES: readonly CodeDefinition[] = [
   {
     code: 'AIF-MODEL-001',
     title: 'Accelerated instance types of models are in the catalogue',
-    explanation: 'A name that nobody knows is most often a slip, which deployment would find half an hour later.',
+    explanation:
+      'A name that nobody knows is most often a slip, which deployment would find half an hour later. Of a family that the catalogue has, this is an error; of another one, such as an older one, a warning.',
     remedy: 'Correct the name, or use a release that knows the type.',
     sources: ['https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html'],
   },
@@ -65,5 +74,28 @@ export const WORKLOAD_CODES: readonly CodeDefinition[] = [
     explanation:
       'The data class decides key, residency and retention. Weights in a store of another class have the rules of that class.',
     remedy: 'Move the weights to a store of `dataClass: modelWeights`.',
+  },
+  {
+    code: 'AIF-MODEL-003',
+    title: 'The environment of a model has a size that SageMaker takes',
+    explanation:
+      'SageMaker takes 100 variables with values of 1,024 bytes each, 32 KiB in all. Letters outside ASCII count double or more.',
+    remedy: 'Put large settings in a file beside the weights.',
+    sources: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html'],
+  },
+  {
+    code: 'AIF-MODEL-004',
+    title: 'The environment of a model is written out',
+    explanation:
+      'A placeholder such as ${AWS::Region} is filled in by some tools. Here nothing does, so the container would get the placeholder.',
+    remedy: 'Write the value itself.',
+  },
+  {
+    code: 'AIF-MODEL-005',
+    title: 'The environment of a model has no secrets',
+    explanation:
+      'Environment variables stand in the site description, in the template and in what SageMaker shows of the model. The name or the value looks like a password, a token or a key.',
+    remedy: 'Let the container fetch the secret from AWS Secrets Manager. If it is none, the warning can stay.',
+    sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html'],
   },
 ];

@@ -17,7 +17,11 @@ export const databaseRules: readonly Rule[] = [
 function knownVersion({ engine, version }: Database, index: number): UnplacedProblem[] {
   const { name, families } = DATABASE_ENGINES[engine];
   const majors = Object.keys(families).sort((a, b) => Number(a) - Number(b));
-  if (majors.some((major) => version === major || version.startsWith(`${major}.`))) {
+  if (
+    majors.some(
+      (major) => version === major || (/^\.\d+$/.test(version.slice(major.length)) && version.startsWith(major)),
+    )
+  ) {
     return [];
   }
   const meant = closest(version, majors);

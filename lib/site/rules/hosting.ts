@@ -1,4 +1,5 @@
 import { PARTITIONS, partitionById, partitionOfRegion } from '../../catalog/partitions';
+import { oddCharacter, retyped } from '../odd-character';
 import type { UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { closest, oneOf } from '../suggest';
@@ -7,21 +8,28 @@ import { rule } from './rule';
 type RegionHosting = Extract<Site['hosting'], { kind: 'region' }>;
 type FactoryHosting = Extract<Site['hosting'], { kind: 'aiFactory' }>;
 
-/** Partition, Region and suffix fit together. */
+/** Partition, Region, suffix and prefix fit together. */
 export const addressOfHosting = rule(['hosting'], ({ hosting }) =>
   hosting.kind === 'region'
-    ? hosting.partition === undefined
-      ? knownRegion(hosting)
-      : statedPartition(hosting, hosting.partition)
-    : suffixOfPartition(hosting),
+    ? addressOfRegion(hosting)
+    : [...suffixOfPartition(hosting), ...prefixBeforeRegion(hosting)],
 );
+
+/** Whether nothing speaks against the Region itself. */
+export function hasRegion(hosting: RegionHosting): boolean {
+  return addressOfRegion(hosting).every(({ path }) => path.at(-1) !== 'region');
+}
+
+function addressOfRegion(hosting: RegionHosting): UnplacedProblem[] {
+  return hosting.partition === undefined ? knownRegion(hosting) : statedPartition(hosting, hosting.partition);
+}
 
 function knownRegion({ region }: RegionHosting): UnplacedProblem[] {
   if (partitionOfRegion(region) !== undefined) {
     return [];
   }
   const meant = closest(
-    region,
+    retyped(region),
     PARTITIONS.flatMap((partition) => partition.regions),
     1,
   );
@@ -32,7 +40,7 @@ function knownRegion({ region }: RegionHosting): UnplacedProblem[] {
       severity: 'error',
       path: ['hosting', 'region'],
       message: `this release knows no Region "${region}"`,
-      help: `${suggestion}If the Region is newer than this release, state its \`partition\` too. A private Region is \`kind: aiFactory\`.`,
+      help: `${suggestion}If the Region is newer than this release, state its \`partition\` too. A private Region is \`kind: aiFactory\`.${oddCharacter(region)}`,
     },
   ];
 }
@@ -91,6 +99,24 @@ function suffixOfPartition({ partition, dnsSuffix }: FactoryHosting): UnplacedPr
       path: ['hosting', 'dnsSuffix'],
       message: `the DNS suffix is "${dnsSuffix}"; public Regions of the partition ${partition} use ${known.dnsSuffix}`,
       help: 'Confirm partition and suffix with AWS: every endpoint and every policy of the site is built from them.',
+    },
+  ];
+}
+
+/** The Region code and the name of the service are put behind the prefix; a domain is written the other way round. */
+function prefixBeforeRegion({ region, dnsSuffix, endpointServicePrefix }: FactoryHosting): UnplacedProblem[] {
+  const reversed = dnsSuffix.split('.').reverse().join('.');
+  const forwards = dnsSuffix.includes('.') && endpointServicePrefix === dnsSuffix;
+  if (!forwards && !endpointServicePrefix.split('.').includes(region)) {
+    return [];
+  }
+  return [
+    {
+      code: 'AIF-HOST-114',
+      severity: 'error',
+      path: ['hosting', 'endpointServicePrefix'],
+      message: `endpoint services would be called ${endpointServicePrefix}.${region}.ec2 and the like`,
+      help: `Write only what comes before the Region code, such as \`endpointServicePrefix: ${forwards ? reversed : endpointServicePrefix.split(`.${region}`)[0]}\`.`,
     },
   ];
 }

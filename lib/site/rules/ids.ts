@@ -1,6 +1,34 @@
 import type { PathStep, UnplacedProblem } from '../problem';
 import { type Rule, rule } from './rule';
 
+/** Lists of names that build one thing for each name. */
+export const uniqueNames: readonly Rule[] = [
+  rule(['compute'], ({ compute }) =>
+    namedTwice(compute?.kubernetes.administratorRoles ?? [], ['compute', 'kubernetes', 'administratorRoles']),
+  ),
+  rule(['network'], ({ network }) =>
+    (network.dns?.forward ?? []).flatMap(({ servers }, index) =>
+      namedTwice(servers, ['network', 'dns', 'forward', index, 'servers']),
+    ),
+  ),
+];
+
+function namedTwice(names: readonly string[], path: PathStep[]): UnplacedProblem[] {
+  return names.flatMap((name, index): UnplacedProblem[] =>
+    names.indexOf(name) === index
+      ? []
+      : [
+          {
+            code: 'AIF-ID-004',
+            severity: 'error',
+            path: [...path, index],
+            message: `"${name}" is in the list twice`,
+            help: 'Delete one of them.',
+          },
+        ],
+  );
+}
+
 /** Within a list every id is used once. */
 export const uniqueIds: readonly Rule[] = [
   rule(['facility'], ({ facility }) => usedTwice('hall', facility.halls, ['facility', 'halls'])),

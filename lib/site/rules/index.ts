@@ -3,8 +3,10 @@ import type { Site } from '../site';
 import { cellReferences } from './cells';
 import { databaseRules } from './databases';
 import { dnsForwarding } from './dns';
+import { environments } from './environment';
 import { addressOfHosting } from './hosting';
-import { uniqueIds } from './ids';
+import { hostsAreAllowed } from './hosts';
+import { uniqueIds, uniqueNames } from './ids';
 import { jurisdictionRules } from './jurisdiction';
 import { modelRules } from './models';
 import { rangesAreApart } from './overlaps';
@@ -14,6 +16,7 @@ import { references } from './references';
 import type { Rule } from './rule';
 import { serviceRange } from './service-range';
 import { acceptedServices, servicesAreThere } from './services';
+import { systemPods } from './system-pods';
 import { wholeSite } from './whole-site';
 import { zoneRules } from './zones';
 
@@ -28,12 +31,16 @@ const RULES: readonly Rule[] = [
   rangesAreApart,
   serviceRange,
   dnsForwarding,
+  ...hostsAreAllowed,
   ...uniqueIds,
+  ...uniqueNames,
   ...references,
   ...cellReferences,
   ...poolRules,
+  systemPods,
   ...databaseRules,
   ...modelRules,
+  environments,
   ...wholeSite,
 ];
 

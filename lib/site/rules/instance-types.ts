@@ -12,9 +12,8 @@ export function unknownInstanceType(name: string, prefix = ''): { message: strin
     return undefined;
   }
   const names = [...INSTANCE_TYPES.keys()].sort();
-  const family = `${name.split('.')[0]}.`;
-  const siblings = names.filter((candidate) => candidate.startsWith(family));
-  const generation = names.filter((candidate) => candidate.startsWith(/^[a-z]+\d/.exec(name)?.[0] ?? family));
+  const siblings = names.filter((candidate) => familyOf(candidate) === familyOf(name));
+  const generation = names.filter((candidate) => candidate.startsWith(/^[a-z]+\d/.exec(name)?.[0] ?? name));
   const known = siblings.length > 0 ? siblings : generation;
   const meant = closest(name, known);
   const suggestion = meant === undefined ? '' : `Did you mean ${prefix}${meant}? `;
@@ -23,6 +22,18 @@ export function unknownInstanceType(name: string, prefix = ''): { message: strin
     help:
       known.length > 0
         ? `${suggestion}Known: ${oneOf(known.map((candidate) => `${prefix}${candidate}`))}.`
-        : 'Use a type of a family that this release knows, or a newer release of cdk-ai-factory.',
+        : `Check the name. Families that this release knows: ${oneOf(
+            [...new Set(names.map(familyOf))].map((candidate) => `${prefix}${candidate}`),
+            30,
+          )}.`,
   };
+}
+
+/** Whether the catalogue has a type of the same family. */
+export function isKnownFamily(name: string): boolean {
+  return [...INSTANCE_TYPES.keys()].some((candidate) => familyOf(candidate) === familyOf(name));
+}
+
+function familyOf(name: string): string {
+  return name.replace(/\..*$/, '');
 }

@@ -1,14 +1,16 @@
 import type { UnplacedProblem } from '../problem';
-import { unknownInstanceType } from './instance-types';
+import { isKnownFamily, unknownInstanceType } from './instance-types';
 import { type Rule, rule } from './rule';
 
 /** Models run on known instance types, and their weights are kept as weights. */
 export const modelRules: readonly Rule[] = [
   rule(['models'], ({ models }) =>
     models.flatMap(({ instanceType }, index): UnplacedProblem[] => {
-      const problem = unknownInstanceType(instanceType.replace(/^ml\./, ''), 'ml.');
+      const name = instanceType.replace(/^ml\./, '');
+      const problem = unknownInstanceType(name, 'ml.');
       const path = ['models', index, 'instanceType'];
-      return problem === undefined ? [] : [{ code: 'AIF-MODEL-001', severity: 'error', path, ...problem }];
+      const severity = isKnownFamily(name) ? 'error' : 'warning';
+      return problem === undefined ? [] : [{ code: 'AIF-MODEL-001', severity, path, ...problem }];
     }),
   ),
   rule(['models', 'storage'], ({ models, storage }) =>

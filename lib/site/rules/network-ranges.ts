@@ -1,4 +1,4 @@
-import { Cidr } from '../../catalog/cidr';
+import { Cidr, privateBlockOf } from '../../catalog/cidr';
 import type { PathStep } from '../problem';
 import type { Site } from '../site';
 import { ONLY_CELL } from './cells';
@@ -17,6 +17,12 @@ type Network = Site['network'];
 /** The range of the whole site. */
 export function siteRange({ cidr }: Network): NamedRange {
   return named('the site range', cidr, ['network', 'cidr']);
+}
+
+/** The range of the whole site, unless it is not private: then it has to change first, and what it overlaps does not matter. */
+export function privateSite(network: Network): NamedRange[] {
+  const site = siteRange(network);
+  return site.cidr === undefined || privateBlockOf(site.cidr) === undefined ? [] : [site];
 }
 
 /** The range of each cell; of a site that lists none, the one cell that takes the whole range. */
@@ -47,11 +53,19 @@ export function nodeRangesOfCells({ nodeCidr, cells }: Network): NamedRange[] {
   );
 }
 
-/** The ranges in use outside the factory. */
+/** The widest range that security groups of a site let in. */
+export const WIDEST_ON_PREMISES = 8;
+
+/** The ranges in use outside the factory, as they are written. */
 export function onPremisesRanges({ onPremises }: Network): NamedRange[] {
   return onPremises.map((range, index) =>
     named(`on-premises range "${range.id}"`, range.cidr, ['network', 'onPremises', index, 'cidr']),
   );
+}
+
+/** The ranges outside the factory that a range may not overlap. One that is wider than any organisation has to change first. */
+export function foreignRanges(network: Network): NamedRange[] {
+  return onPremisesRanges(network).filter(({ cidr }) => cidr !== undefined && cidr.prefix >= WIDEST_ON_PREMISES);
 }
 
 /** Whether two ranges share an address. */

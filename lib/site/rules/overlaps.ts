@@ -2,11 +2,12 @@ import type { UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import {
   cellRanges,
+  foreignRanges,
   type NamedRange,
   nodeRanges,
   nodeRangesOfCells,
-  onPremisesRanges,
   overlap,
+  privateSite,
   siteRange,
 } from './network-ranges';
 import { rule } from './rule';
@@ -50,7 +51,7 @@ function sharedNodeRange([a, b]: Pair): UnplacedProblem {
 }
 
 function nodesApart(network: Site['network']): UnplacedProblem[] {
-  const others = [siteRange(network), ...onPremisesRanges(network)];
+  const others = [...privateSite(network), ...foreignRanges(network)];
   return nodeRanges(network).flatMap((nodes) =>
     others
       .filter((other) => overlap(nodes, other))
@@ -61,17 +62,18 @@ function nodesApart(network: Site['network']): UnplacedProblem[] {
 }
 
 function onPremisesApart(network: Site['network']): UnplacedProblem[] {
-  const site = siteRange(network);
-  return onPremisesRanges(network)
-    .filter((range) => overlap(range, site))
-    .map((range) =>
-      overlapProblem(
-        'AIF-NET-009',
-        site,
-        range,
-        'Choose a site range that nobody uses; or list the range in parts, without the part that the site takes.',
+  return privateSite(network).flatMap((site) =>
+    foreignRanges(network)
+      .filter((range) => overlap(range, site))
+      .map((range) =>
+        overlapProblem(
+          'AIF-NET-009',
+          site,
+          range,
+          'Choose a site range that nobody uses; or list the range in parts, without the part that the site takes.',
+        ),
       ),
-    );
+  );
 }
 
 function overlapProblem(code: string, a: NamedRange, b: NamedRange, help: string): UnplacedProblem {

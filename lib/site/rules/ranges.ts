@@ -1,7 +1,16 @@
 import { CELL_PREFIX, NODE_PREFIX, SHARED_ADDRESS_SPACE } from '../../catalog/cell-layout';
 import { Cidr, PRIVATE_BLOCKS, privateBlockOf } from '../../catalog/cidr';
 import type { UnplacedProblem } from '../problem';
-import { cellRanges, type NamedRange, nodeRanges, onPremisesRanges, siteRange } from './network-ranges';
+import { oneOf } from '../suggest';
+import {
+  cellRanges,
+  type NamedRange,
+  nodeRanges,
+  onPremisesRanges,
+  privateSite,
+  siteRange,
+  WIDEST_ON_PREMISES,
+} from './network-ranges';
 import { rule } from './rule';
 
 /** Each range by itself: it starts where a range can start, has a width that AWS accepts, and lies in a block that AWS accepts. */
@@ -12,8 +21,11 @@ export const rangesAreValid = rule(['network'], ({ network }) => {
   const written = [site, ...(network.cells === undefined ? [] : cells), ...nodes, ...onPremisesRanges(network)];
   return [
     ...written.flatMap(startsOnBoundary),
+    ...onPremisesRanges(network).flatMap(isNotEverything),
     ...isPrivate(site),
-    ...cells.flatMap((range) => hasWidth(range, CELL_PREFIX, 'a cell')),
+    ...(network.cells === undefined ? privateSite(network) : cells).flatMap((range) =>
+      hasWidth(range, CELL_PREFIX, 'a cell'),
+    ),
     ...nodes.flatMap((range) => hasWidth(range, NODE_PREFIX, 'a node range')),
     ...nodes.flatMap((range) => sitsBeside(range, site)),
   ];
@@ -66,6 +78,21 @@ function hasWidth(
   ];
 }
 
+function isNotEverything({ name, text, cidr, path }: NamedRange): UnplacedProblem[] {
+  if (cidr === undefined || cidr.prefix >= WIDEST_ON_PREMISES) {
+    return [];
+  }
+  return [
+    {
+      code: 'AIF-NET-015',
+      severity: 'error',
+      path,
+      message: `${name}, ${text}, is so wide that the internet is in it`,
+      help: `List the ranges that are in use, each with a prefix of /${WIDEST_ON_PREMISES} or longer, such as ${oneOf(PRIVATE_BLOCKS)}.`,
+    },
+  ];
+}
+
 function isPrivate({ text, cidr, path }: NamedRange): UnplacedProblem[] {
   if (cidr === undefined || privateBlockOf(cidr) !== undefined) {
     return [];
@@ -76,7 +103,7 @@ function isPrivate({ text, cidr, path }: NamedRange): UnplacedProblem[] {
       severity: 'error',
       path,
       message: `${text} is not a private range`,
-      help: `Use a part of ${PRIVATE_BLOCKS.join(', ')} that nobody around the site uses.`,
+      help: `Use a part of ${oneOf(PRIVATE_BLOCKS)} that nobody around the site uses.`,
     },
   ];
 }

@@ -1,4 +1,6 @@
+import { oddCharacter } from '../odd-character';
 import type { PathStep, UnplacedProblem } from '../problem';
+import { shorten } from '../shape/show';
 import { closest, oneOf } from '../suggest';
 import { type Rule, rule } from './rule';
 
@@ -50,8 +52,8 @@ export function unknownReference(
     code: 'AIF-ID-002',
     severity: 'error',
     path,
-    message: `there is no ${noun} "${id}"`,
-    help: `${suggestion}${list}`,
+    message: `there is no ${noun} "${shorten(id)}"`,
+    help: `${suggestion}${list}${oddCharacter(id)}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { SERVICE_RANGE } from '../../catalog/cell-layout';
 import { privateBlockOf } from '../../catalog/cidr';
 import type { UnplacedProblem } from '../problem';
 import type { Site } from '../site';
-import { type NamedRange, named, nodeRanges, onPremisesRanges, overlap, siteRange } from './network-ranges';
+import { foreignRanges, type NamedRange, named, nodeRanges, overlap, privateSite } from './network-ranges';
 import { startsOnBoundary } from './ranges';
 import { rule } from './rule';
 
@@ -15,7 +15,8 @@ export const serviceRange = rule(['compute', 'network'], ({ compute, network }) 
     return [];
   }
   const range = named('the service range', compute.kubernetes.serviceCidr, ['compute', 'kubernetes', 'serviceCidr']);
-  return [...startsOnBoundary(range), ...isServiceRange(range), ...isApart(range, network)];
+  const unusable = [...startsOnBoundary(range), ...isServiceRange(range)];
+  return unusable.length > 0 ? unusable : isApart(range, network);
 });
 
 function isServiceRange({ text, cidr, path }: NamedRange): UnplacedProblem[] {
@@ -35,7 +36,7 @@ function isServiceRange({ text, cidr, path }: NamedRange): UnplacedProblem[] {
 }
 
 function isApart(range: NamedRange, network: Site['network']): UnplacedProblem[] {
-  const others = [siteRange(network), ...nodeRanges(network), ...onPremisesRanges(network)];
+  const others = [...privateSite(network), ...nodeRanges(network), ...foreignRanges(network)];
   const free = PROPOSALS.find((text) => !others.some((other) => overlap(named('', text, []), other)));
   return others
     .filter((other) => overlap(range, other))
@@ -44,6 +45,6 @@ function isApart(range: NamedRange, network: Site['network']): UnplacedProblem[]
       severity: 'error',
       path: range.path,
       message: `${range.name}, ${range.text}, overlaps ${other.name}, ${other.text}`,
-      help: `Write ${free === undefined ? 'a private range' : `\`serviceCidr: ${free}\``} in \`compute.kubernetes\`, or another private range that nothing around the site uses. It can never be changed.`,
+      help: `${free === undefined ? 'Choose another' : `Write \`serviceCidr: ${free}\` in \`compute.kubernetes\`, or choose another`} private range that nothing around the site uses. It can never be changed.`,
     }));
 }

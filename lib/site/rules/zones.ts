@@ -1,9 +1,11 @@
 import { ZONE_SLOTS, zoneSlot } from '../../catalog/cell-layout';
 import { HOSTING_KINDS } from '../../catalog/hosting-kinds';
+import { retyped } from '../odd-character';
 import type { PathStep, UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { allOf } from '../suggest';
 import { ONLY_CELL } from './cells';
+import { hasRegion } from './hosting';
 import { unknownReference } from './references';
 import { type Rule, rule } from './rule';
 import { USED_SECTIONS, type UsedSections, usedCapabilities } from './used-capabilities';
@@ -43,14 +45,16 @@ function zonesUsedTwice({ zones }: Hosting): UnplacedProblem[] {
 }
 
 function zonesOfRegion(hosting: Hosting): UnplacedProblem[] {
-  if (hosting.kind !== 'region') {
+  if (hosting.kind !== 'region' || !hasRegion(hosting)) {
     return [];
   }
   const { region } = hosting;
+  const belongs = (name: string) => name.startsWith(region) && /^[a-z]$/.test(name.slice(region.length));
   return hosting.zones.flatMap(({ name }, index): UnplacedProblem[] => {
-    if (name.startsWith(region) && /^[a-z]$/.test(name.slice(region.length))) {
+    if (belongs(name)) {
       return [];
     }
+    const meant = [retyped(name).toLowerCase(), `${region}${name.toLowerCase()}`].find(belongs) ?? `${region}a`;
     const local = name.startsWith(`${region}-`);
     return [
       {
@@ -60,7 +64,7 @@ function zonesOfRegion(hosting: Hosting): UnplacedProblem[] {
         message: local
           ? `"${name}" is a Local Zone or Wavelength Zone, and this release uses Availability Zones only`
           : `"${name}" is no Availability Zone of ${region}`,
-        help: `Write the name of a zone of ${region}, such as ${region}a. \`aws ec2 describe-availability-zones\` lists them.`,
+        help: `Write the name of a zone of ${region}, such as ${meant}. \`aws ec2 describe-availability-zones\` lists them.`,
       },
     ];
   });

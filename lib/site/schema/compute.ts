@@ -17,6 +17,7 @@ const kubernetes = z
         z.string().regex(/^[\w+=,.@-]{1,64}$/, { error: 'must be the name of an IAM role, without its path or ARN' }),
       )
       .min(1)
+      .max(100)
       .meta({
         title: 'Administrator roles',
         description:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SERVICE_PRINCIPAL_SUFFIX } from '../../catalog/partitions';
 import { SERVICE_IDS, SERVICES, type ServiceId } from '../../catalog/services';
-import { accountId, domainName } from './primitives';
+import { accountId, fullDomainName } from './primitives';
 
 const zone = z
   .strictObject({
@@ -92,6 +92,7 @@ const serviceCatalogue = z
     title: 'Service catalogue',
     description:
       'What AWS has confirmed for this factory: local (runs on site), parentRegion (calls leave the site), unavailable, or unconfirmed. A service that is not listed is unconfirmed.',
+    examples: [{ ec2: 'local', s3: 'local', sagemaker: 'unconfirmed' }],
   });
 
 const aiFactory = z
@@ -115,7 +116,7 @@ const aiFactory = z
         description: 'The Region code of this factory. Ask AWS.',
         examples: ['xa-north-1'],
       }),
-    dnsSuffix: domainName.meta({
+    dnsSuffix: fullDomainName.meta({
       title: 'DNS suffix',
       description: 'The domain of the service endpoints (AWS::URLSuffix). Ask AWS.',
       examples: [SERVICE_PRINCIPAL_SUFFIX],
@@ -129,7 +130,7 @@ const aiFactory = z
           'What VPC endpoint service names start with, before the Region code, as ec2 describe-vpc-endpoint-services prints them.',
         examples: ['com.amazonaws'],
       }),
-    servicePrincipalSuffix: domainName.default(SERVICE_PRINCIPAL_SUFFIX).meta({
+    servicePrincipalSuffix: fullDomainName.default(SERVICE_PRINCIPAL_SUFFIX).meta({
       title: 'Service principal suffix',
       description: 'The domain in IAM service principals. The default holds in every public partition.',
     }),

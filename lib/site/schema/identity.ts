@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id } from './primitives';
+import { idOf } from './primitives';
 
 export const identity = z
   .strictObject({
-    id: id.max(16).meta({
+    id: idOf(16).meta({
       title: 'Site id',
       description: 'Names every stack and physical resource of the site. Changing it later would create a second site.',
       examples: ['bravo'],

@@ -17,7 +17,11 @@ export const model = z
         digest: z
           .string()
           .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be an image digest: sha256: and 64 hexadecimal digits' })
-          .meta({ title: 'Image digest', description: 'A digest, not a tag: what was reviewed is what runs.' }),
+          .meta({
+            title: 'Image digest',
+            description:
+              'A digest, not a tag: what was reviewed is what runs. The tool that pushes an image prints it.',
+          }),
       })
       .meta({
         title: 'Serving image',
@@ -28,7 +32,7 @@ export const model = z
         objectStore: reference('a store in `storage.objectStores`').meta({ examples: ['weights'] }),
         prefix: z
           .string()
-          .regex(/^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/, {
+          .regex(/^(?!\.{1,2}\/)[\w!.'()-]+(\/(?!\.{1,2}\/)[\w!.'()-]+)*\/$/, {
             error: 'must be a folder that ends with a slash, such as assistant/v3/',
           })
           .meta({ title: 'Prefix', description: 'Folder of the weights in the store.', examples: ['assistant/v3/'] }),
@@ -44,7 +48,7 @@ export const model = z
     instances: count.max(100).default(1).meta({ title: 'Number of instances' }),
     environment: z
       .record(
-        z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, { error: 'must be the name of an environment variable' }),
+        z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,1023}$/, { error: 'must be the name of an environment variable' }),
         z.string().max(1024),
       )
       .default({})

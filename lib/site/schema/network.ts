@@ -80,7 +80,7 @@ export const network = z
         forward: z
           .array(forwarding)
           .min(1)
-          .max(200)
+          .max(150)
           .meta({ title: 'Forwarding', description: 'Domains that on-premises servers answer for.' }),
       })
       .optional()

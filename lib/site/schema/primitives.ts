@@ -1,20 +1,24 @@
 import { z } from 'zod';
 
 /** An id: it becomes part of stack names and logical ids, so it is short, lower case and never changes. */
-export const id = z
-  .string()
-  .min(2)
-  .max(24)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
-    error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
-  });
+export const id = idOf(24);
+
+/** An id with a length of its own. */
+export function idOf(longest: number) {
+  return z
+    .string()
+    .min(2)
+    .max(longest)
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+      error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
+    });
+}
 
 /** The id of something that another section describes. */
 export function reference(target: string) {
   return z
     .string()
     .min(1)
-    .max(24)
     .meta({ title: `Id of ${target}` });
 }
 
@@ -38,6 +42,14 @@ export const domainName = z
   .max(253)
   .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
     error: 'must be a lower-case DNS name without a trailing dot',
+  });
+
+/** A DNS domain name of two labels or more. */
+export const fullDomainName = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
+    error: 'must be a lower-case DNS name with a dot in it and none at its end',
   });
 
 /** A twelve-digit AWS account id, which has to be quoted because YAML reads bare digits as a number. */

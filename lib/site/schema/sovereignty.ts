@@ -4,9 +4,15 @@ import { accountId } from './primitives';
 const host = z
   .string()
   .max(253)
-  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
-    error: 'must be a lower-case DNS name, with *. in front for everything under it',
-  });
+  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
+    error: 'must be a lower-case DNS name with a dot in it, with *. in front for everything under it',
+  })
+  .meta({ title: 'Host', examples: ['git.agency.example'] });
+
+const regionCode = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)+-\d+$/, { error: 'must be a Region code, such as eu-central-1' })
+  .meta({ title: 'Region', examples: ['eu-central-1'] });
 
 export const sovereignty = z
   .strictObject({
@@ -19,7 +25,7 @@ export const sovereignty = z
           'What happens to a value that cannot be proven to stay. What is known to leave stops synthesis in any case.\n\nresidency-strict: it stops synthesis.\n\nresidency-standard: it is a warning.',
         examples: ['residency-strict'],
       }),
-    allowedRegions: z.array(z.string().min(1).max(32)).optional().meta({
+    allowedRegions: z.array(regionCode).optional().meta({
       title: 'Allowed Regions',
       description: 'Regions that data may be in. By default only the Region of the site, which has to be among them.',
     }),

@@ -1,3 +1,4 @@
+import { oddCharacter } from '../odd-character';
 import { closest, oneOf } from '../suggest';
 import { assignment, helpWith, nameOf, type ShapeIssue, type ShapeProblem } from './shape-issue';
 import { show } from './show';
@@ -27,6 +28,7 @@ export function notAllowed(found: ShapeIssue, allowed: readonly unknown[]): Shap
   }
   const words = allowed.map(String);
   const only = words.length === 1;
+  const odd = typeof value === 'string' ? oddCharacter(value) : '';
   return {
     code: 'AIF-SITE-004',
     path,
@@ -34,7 +36,7 @@ export function notAllowed(found: ShapeIssue, allowed: readonly unknown[]): Shap
     help: helpWith(
       only
         ? `Write ${assignment(path, allowed[0])}.`
-        : `${suggestion(found, allowed)}${only ? '' : `Allowed: ${oneOf(words, 30)}.`}`,
+        : `${suggestion(found, allowed)}Allowed: ${oneOf(words, 30)}.${odd}`,
       place,
     ),
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { pathText } from '../path-text';
 import type { PathStep, UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { siteSchema } from '../site-schema';
@@ -8,7 +9,7 @@ import { wrongFormat, wrongKey } from './format';
 import { emptyValue, missingKey } from './missing';
 import { schemaAt, valueAt } from './schema-at';
 import type { ShapeIssue, ShapeProblem } from './shape-issue';
-import { unknownKeys } from './unknown-key';
+import { type UnknownKey, unknownKeys } from './unknown-key';
 import { wrongType } from './wrong-type';
 
 /** The data of a file, before anything is known about them. */
@@ -36,41 +37,33 @@ export function checkShape(data: RawSite, textOf: (path: readonly PathStep[]) =>
     const value = valueAt(data, path);
     return { issue, path, value, written: textOf(path), place: schemaAt(siteSchema, path, data) };
   });
-  return { sections: soundSections(data), problems: explainAll(found) };
+  const unknown = found.flatMap((issue) => unknownKeys(issue, data));
+  const meant = new Set(unknown.map((key) => pathText(key.meant ?? [])));
+  return { sections: soundSections(data, meant), problems: explainAll(found, unknown, meant) };
 }
 
-function soundSections(data: RawSite): Partial<Site> {
+/** A section that is absent because its key is misspelt or in the wrong place says nothing about the site. */
+function soundSections(data: RawSite, meant: ReadonlySet<string> = new Set()): Partial<Site> {
   return Object.fromEntries(
     Object.entries(siteSchema.shape).flatMap(([key, schema]) => {
       const parsed = schema.safeParse(valueAt(data, [key]));
-      return parsed.success ? [[key, parsed.data]] : [];
+      return parsed.success && !meant.has(key) ? [[key, parsed.data]] : [];
     }),
   );
 }
 
 /** One problem for each place. A missing key is not reported beside an unknown one that was probably meant to be it. */
-function explainAll(found: readonly ShapeIssue[]): UnplacedProblem[] {
+function explainAll(
+  found: readonly ShapeIssue[],
+  unknown: readonly UnknownKey[],
+  meant: ReadonlySet<string>,
+): UnplacedProblem[] {
   const problems = new Map<string, UnplacedProblem>();
-  const meant = new Set<string>();
-  const add = (problem: ShapeProblem) => {
-    const place = JSON.stringify(problem.path);
-    if (!problems.has(place) && !meant.has(place)) {
+  const others = found.filter(({ issue, path }) => issue.code !== 'unrecognized_keys' && !meant.has(pathText(path)));
+  for (const problem of [...unknown.map((key) => key.problem), ...others.map(explain)]) {
+    const place = pathText(problem.path);
+    if (!problems.has(place)) {
       problems.set(place, { severity: 'error', ...problem });
-    }
-  };
-  for (const { issue, path, ...rest } of found) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const unknown of unknownKeys({ issue, path, ...rest })) {
-        add(unknown.problem);
-        if (unknown.meant !== undefined) {
-          meant.add(JSON.stringify([...path, unknown.meant]));
-        }
-      }
-    }
-  }
-  for (const issue of found) {
-    if (issue.issue.code !== 'unrecognized_keys') {
-      add(explain(issue));
     }
   }
   return [...problems.values()];

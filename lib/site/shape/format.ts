@@ -1,17 +1,22 @@
 import { z } from 'zod';
+import { oddCharacter, retyped } from '../odd-character';
 import { assignment, exampleFor, helpWith, keyOf, nameOf, type ShapeIssue, type ShapeProblem } from './shape-issue';
 import { shorten } from './show';
 
 /** What people write instead of what is meant; the first repair that the schema accepts is proposed. */
 const REPAIRS: readonly ((text: string) => string)[] = [
   (text) => text.trim(),
+  (text) => retyped(text),
   (text) => text.toLowerCase(),
   (text) => text.toUpperCase(),
   (text) => text.replace(/\.$/, ''),
   (text) => text.replace(/^https?:\/\/([^:/]*).*$/, '$1'),
-  (text) => text.replace(/^ml\./, ''),
-  (text) => `ml.${text}`,
-  (text) => `db.${text}`,
+  (text) => text.replace(/^(ml|db)\./, ''),
+  (text) => text.replace(/^(?=[a-z]\w*\.\w+$)/, 'ml.'),
+  (text) => text.replace(/^(?=[a-z]\w*\.\w+$)(?!db\.)/, 'db.'),
+  (text) => text.replace(/^([a-z]\w*)[ -](\w+)$/, '$1.$2'),
+  (text) => text.replace(/^(?=[0-9a-f]{64}$)/, 'sha256:'),
+  (text) => text.replace(/[:/]\d+$/, ''),
   (text) => text.replace(/^v/, ''),
   (text) => text.replace(/^(\d+\.\d+)\..*$/, '$1'),
   (text) => text.replace(/^.*\//, ''),
@@ -21,7 +26,9 @@ const REPAIRS: readonly ((text: string) => string)[] = [
       .replace(/^\/+|\/+$/g, '')
       .concat('/'),
   (text) => text.replace(/^[^@]*@/, ''),
-  (text) => text.replace(/[\s-]/g, ''),
+  (text) => text.replace(/(?<=\d)[\s-](?=\d)/g, ''),
+  (text) => text.replace(/\s*\/\s*/, '/'),
+  (text) => text.replace(/[\s-]+/g, '_'),
 ];
 
 /** Text that does not have the form it needs. */
@@ -35,7 +42,7 @@ export function wrongFormat(found: ShapeIssue): ShapeProblem {
   const action =
     repaired === undefined
       ? (exampleFor(path, place) ?? 'Write it in that form.')
-      : `Did you mean ${assignment(path, repaired)}?`;
+      : `Did you mean ${assignment(path, repaired)}?${repaired === retyped(text) ? oddCharacter(text) : ''}`;
   return {
     code: 'AIF-SITE-005',
     path,
@@ -71,6 +78,7 @@ function repair(text: string, repairs: typeof REPAIRS, schema: z.core.$ZodType):
 function slug(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-\d]+|-+$/g, '');

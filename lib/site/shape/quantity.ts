@@ -6,12 +6,19 @@ export interface Quantity {
   readonly unit: string;
 }
 
-/** The units that the last part of a key stands for, each with how many of the key's unit it is. */
+/**
+ * The units that the last part of a key stands for, each with how many of the key's unit it is.
+ *
+ * A floor that carries 1 kN/m² carries 101.97 kg/m²; 100 are counted, as structural engineers do.
+ */
 const UNITS: {
   readonly [suffix: string]: { readonly name: string; readonly factors: { readonly [unit: string]: number } };
 } = {
   Kw: { name: 'kW', factors: { w: 0.001, kw: 1, mw: 1000, gw: 1_000_000 } },
-  KgPerM2: { name: 'kg/m²', factors: { 'kg/m²': 1, 'kg/m2': 1, 'kg/m^2': 1, 't/m²': 1000, 't/m2': 1000 } },
+  KgPerM2: {
+    name: 'kg/m²',
+    factors: { 'kg/m²': 1, 'kg/m2': 1, 'kg/m^2': 1, 't/m²': 1000, 't/m2': 1000, 'kn/m²': 100, 'kn/m2': 100 },
+  },
   Kg: { name: 'kg', factors: { kg: 1, t: 1000 } },
   GiB: { name: 'GiB', factors: { mib: 1 / 1024, gib: 1, gi: 1, tib: 1024, ti: 1024 } },
   Days: { name: 'days', factors: { d: 1, day: 1, days: 1, week: 7, weeks: 7 } },

@@ -35,6 +35,7 @@ export function shorten(text: string): string {
 }
 
 function needsQuotes(text: string): boolean {
-  const plain = /^[A-Za-z][\w/.:@-]*( [\w/.@-]+)*$|^\d[\w./-]*[a-z/][\w./-]*$/i.test(text) && !text.endsWith(':');
+  const plain =
+    /^[A-Za-z][\w/.:@-]*( [\w/.@-]+)*$|^\d[\w./-]*[a-z/][\w./-]*$|^\d+(\.\d+){3}$/i.test(text) && !text.endsWith(':');
   return !plain || /^(true|false|null|yes|no|on|off|0x[\da-f]+|0o[0-7]+|[\d.]+e\d+)$/i.test(text);
 }

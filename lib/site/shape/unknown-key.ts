@@ -1,32 +1,69 @@
 import { z } from 'zod';
+import { oddCharacter } from '../odd-character';
 import { keyPath } from '../path-text';
+import type { PathStep } from '../problem';
 import { siteSchema } from '../site-schema';
 import { allOf, closest } from '../suggest';
-import { keysOf, placeOf, valueAt } from './schema-at';
+import { keysOf, placeOf, schemaAt, valueAt } from './schema-at';
 import { nameOf, type ShapeIssue, type ShapeProblem } from './shape-issue';
+import { shorten } from './show';
 
-/** A key that a mapping cannot have, and the key that it was probably meant to be. */
+/** A key that a mapping cannot have, and the place of the key that it was probably meant to be. */
 export interface UnknownKey {
   readonly problem: ShapeProblem;
-  readonly meant?: string;
+  readonly meant?: readonly PathStep[];
 }
 
-/** The keys of a mapping that the schema does not know. */
-export function unknownKeys(found: ShapeIssue<z.core.$ZodIssueUnrecognizedKeys>): UnknownKey[] {
+/** The keys of a mapping that the schema does not know. None for an issue of another kind. */
+export function unknownKeys(found: ShapeIssue, data: unknown): UnknownKey[] {
   const { path, value, place, issue } = found;
+  if (issue.code === 'invalid_union') {
+    return misspeltKind(found, data);
+  }
+  if (issue.code !== 'unrecognized_keys') {
+    return [];
+  }
   const known = Object.keys(place === undefined ? {} : keysOf(place.schema, value));
   const free = known.filter((key) => valueAt(value, [key]) === undefined);
-  return issue.keys.map((key) => {
+  return issue.keys.map((key): UnknownKey => {
     const meant = closest(key, free);
-    const problem: ShapeProblem = {
-      code: 'AIF-SITE-003',
-      path: [...path, key],
-      message: `${nameOf(path)} cannot have the key \`${key}\``,
-      help: meant === undefined ? elsewhere(key, found, known) : `Did you mean \`${meant}\`?`,
-      onKey: true,
-    };
-    return meant === undefined ? { problem } : { problem, meant };
+    if (meant !== undefined) {
+      return misspelt(path, key, meant);
+    }
+    const problem = unknownKey(path, key, elsewhere(key, found, known));
+    const misplaced = keyHomes().get(key)?.includes('') === true && valueAt(data, [key]) === undefined;
+    return misplaced ? { problem, meant: [key] } : { problem };
   });
+}
+
+/** As long as nobody knows the kind of a mapping, nobody knows its keys either; but one may look like the key for the kind. */
+function misspeltKind({ path, value }: ShapeIssue, data: unknown): UnknownKey[] {
+  const owner = path.slice(0, -1);
+  const mapping = valueAt(data, owner);
+  const union = schemaAt(siteSchema, owner, data)?.schema;
+  if (value !== undefined || typeof mapping !== 'object' || mapping === null) {
+    return [];
+  }
+  const known = union instanceof z.ZodDiscriminatedUnion ? shapesOf(union).flatMap((shape) => Object.keys(shape)) : [];
+  const key = closest(
+    String(path.at(-1)),
+    Object.keys(mapping).filter((candidate) => !known.includes(candidate)),
+  );
+  return key === undefined ? [] : [misspelt(owner, key, String(path.at(-1)))];
+}
+
+function misspelt(path: ShapeIssue['path'], key: string, meant: string): UnknownKey {
+  return { problem: unknownKey(path, key, `Did you mean \`${meant}\`?${oddCharacter(key)}`), meant: [...path, meant] };
+}
+
+function unknownKey(path: ShapeIssue['path'], key: string, help: string): ShapeProblem {
+  return {
+    code: 'AIF-SITE-003',
+    path: [...path, key],
+    message: `${nameOf(path)} cannot have the key \`${shorten(key)}\``,
+    help,
+    onKey: true,
+  };
 }
 
 function elsewhere(key: string, { path, place }: ShapeIssue, known: readonly string[]): string {
@@ -40,9 +77,10 @@ function elsewhere(key: string, { path, place }: ShapeIssue, known: readonly str
   if (homes.length === 0) {
     return allowed;
   }
-  return homes.length > 3
-    ? allowed
-    : `It belongs to ${allOf(homes.map((home) => (home === '' ? 'the top level' : `\`${home}\``)))}. ${allowed}`;
+  if (homes.includes('')) {
+    return `It belongs to the top level: start it in the first column. ${allowed}`;
+  }
+  return homes.length > 3 ? allowed : `It belongs to ${allOf(homes.map((home) => `\`${home}\``))}. ${allowed}`;
 }
 
 /** The kind of a union that has the key, as it would be chosen. */
@@ -50,10 +88,13 @@ function kindWith(key: string, schema: z.core.$ZodType): string | undefined {
   if (!(schema instanceof z.ZodDiscriminatedUnion)) {
     return undefined;
   }
-  const { discriminator, options } = schema.def;
-  const shapes = options.flatMap((option) => (option instanceof z.ZodObject ? [option.shape] : []));
-  const mark = shapes.find((shape) => Object.hasOwn(shape, key))?.[discriminator];
+  const { discriminator } = schema.def;
+  const mark = shapesOf(schema).find((shape) => Object.hasOwn(shape, key))?.[discriminator];
   return mark instanceof z.ZodLiteral ? `\`${discriminator}: ${mark.value}\`` : undefined;
+}
+
+function shapesOf(union: z.ZodDiscriminatedUnion): z.core.$ZodShape[] {
+  return union.def.options.flatMap((option) => (option instanceof z.ZodObject ? [option.shape] : []));
 }
 
 let homesByKey: ReadonlyMap<string, readonly string[]> | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oddCharacter } from '../odd-character';
 import { allOf } from '../suggest';
 import { readQuantity, unitOfKey } from './quantity';
 import { keysOf, neededKeys } from './schema-at';
@@ -40,7 +41,10 @@ export function notANumber({ path, value, place }: ShapeIssue): ShapeProblem {
       code: 'AIF-SITE-002',
       path,
       message: `${nameOf(path)} must be a number, but is "${shorten(text)}"`,
-      help: helpWith(exampleFor(path, place) ?? 'Write digits only, without a unit and without quotes.', place),
+      help: helpWith(
+        `${exampleFor(path, place) ?? 'Write digits only, without a unit and without quotes.'}${oddCharacter(text)}`,
+        place,
+      ),
     };
   }
   return {
@@ -58,8 +62,13 @@ function howToWrite(
 ): string {
   if (unit !== '') {
     const keyUnit = unitOfKey(keyOf(path));
-    const known = keyUnit === undefined ? 'The key has no unit' : `The unit is in the name of the key, ${keyUnit}`;
-    return `${known}: write ${number === undefined ? 'the number alone' : assignment(path, number)}.`;
+    if (keyUnit === undefined) {
+      return 'The key has no unit: write the number alone.';
+    }
+    const known = `The unit is in the name of the key, ${keyUnit}`;
+    return number === undefined
+      ? `${known}: write how many ${keyUnit} it is, without the unit.`
+      : `${known}: write ${assignment(path, number)}.`;
   }
   const separated = !/^[\d.]+$/.test(text.trim());
   return `Write ${assignment(path, number)}${separated ? ': digits without separators, and a point for decimals' : ', without quotes'}.`;
@@ -73,7 +82,12 @@ function unquoted({ path, value, written, place }: WrongType): ShapeProblem {
     code: 'AIF-SITE-011',
     path,
     message: `${nameOf(path)} must be text, but YAML reads ${source} as ${readAs}`,
-    help: helpWith(`Put it in quotes: \`${prefix(path)} "${source}"\`.`, place),
+    help: helpWith(
+      accepts(place, source)
+        ? `Put it in quotes: \`${prefix(path)} "${source}"\`.`
+        : (exampleFor(path, place) ?? 'Write text, in quotes where it looks like a number.'),
+      place,
+    ),
   };
 }
 
@@ -106,7 +120,9 @@ function correction({ path, value, place, issue }: WrongType): string {
         ? `Round it: ${assignment(path, Math.ceil(value))} or ${asYaml(Math.floor(value))}.`
         : (example ?? 'Write digits only.');
     default:
-      return example ?? `Write ${EXPECTED[issue.expected] ?? 'another value'}.`;
+      return Array.isArray(value) && value.length > 0 && accepts(place, value[0])
+        ? `Write one value, without brackets and hyphens: ${assignment(path, value[0])}.`
+        : (example ?? `Write ${EXPECTED[issue.expected] ?? 'another value'}.`);
   }
 }
 

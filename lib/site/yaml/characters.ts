@@ -1,3 +1,4 @@
+import { codePoint } from '../odd-character';
 import type { YamlProblem } from './yaml-problem';
 
 interface CharacterRule {
@@ -8,7 +9,12 @@ interface CharacterRule {
 
 const CHARACTER_RULES: readonly CharacterRule[] = [
   {
-    pattern: /\r(?!\n)|[^\P{Cc}\t\r\n]/gu,
+    pattern: /\r(?!\n)/gu,
+    what: 'a line end of a kind that YAML tools no longer know',
+    help: 'Save the file again with line ends of the kind LF or CRLF.',
+  },
+  {
+    pattern: /[^\P{Cc}\t\r\n]/gu,
     what: 'a control character',
     help: 'Delete the character. An editor that shows control characters finds it at this place.',
   },
@@ -28,7 +34,8 @@ const CHARACTER_RULES: readonly CharacterRule[] = [
     help: 'Delete the character. It usually comes from a web page or a word processor.',
   },
   {
-    pattern: /[\u00A0\u2000-\u200A\u202F\u3000](?<=(?:^ *(?:- *)?|:).)/gmu,
+    pattern:
+      /[\u00A0\u2000-\u200A\u202F\u3000](?:(?<=(?:^ *(?:- *)?|:).)|(?<=^ *(?:- *)?[\w-]+.)(?= *:)|(?=[ \t]*\r?$))/gmu,
     what: 'a space that YAML does not take for one',
     help: 'Replace it with an ordinary space. It usually comes from a web page or a word processor.',
   },
@@ -42,7 +49,7 @@ export function findOddCharacters(source: string): YamlProblem[] {
     if (first === undefined) {
       return [];
     }
-    const name = `U+${(first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const name = codePoint(first[0]);
     const more = matches.length === 1 ? '' : `, one of ${matches.length} in the file`;
     return [
       {

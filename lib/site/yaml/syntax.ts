@@ -1,4 +1,5 @@
 import type { Document, YAMLParseError } from 'yaml';
+import { explainLayout, explainLine, shorten } from './layout';
 import { openBracket, openQuote } from './unclosed';
 import type { Explanation, YamlProblem } from './yaml-problem';
 
@@ -6,7 +7,10 @@ import type { Explanation, YamlProblem } from './yaml-problem';
 export function explainSyntaxError(error: YAMLParseError, document: Document.Parsed, source: string): YamlProblem {
   const [start, end] = error.pos;
   const explanation =
-    openQuote(document, source) ?? openBracket(document, source, error.pos[0]) ?? explain(error, source);
+    openQuote(document, source) ??
+    openBracket(document, source, start) ??
+    explainLine(start, source) ??
+    explain(error, source);
   return { span: { start, end: Math.max(end, start + 1) }, path: [], ...explanation };
 }
 
@@ -22,7 +26,7 @@ function explain(error: YAMLParseError, source: string): Explanation {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return explainLayout(error, source);
+      return explainLayout(error.pos[0], source);
     case 'BAD_SCALAR_START':
       return {
         code: 'AIF-YAML-001',
@@ -56,49 +60,6 @@ function explain(error: YAMLParseError, source: string): Explanation {
   }
 }
 
-function explainLayout(error: YAMLParseError, source: string): Explanation {
-  const { text, start } = lineAt(source, error.pos[0]);
-  const next = lineAt(source, start + text.length + 1);
-  if (
-    /^\s*(- )?[\w-]+: *[^\s|>&"'[{#]/.test(text) &&
-    indentOf(next.text) > indentOf(text) &&
-    /:(\s|$)/.test(next.text)
-  ) {
-    return {
-      code: 'AIF-YAML-003',
-      message: 'this line is indented deeper than the one above, which already has a value',
-      help: 'Keys that belong together start in the same column. Indent by two spaces for each level.',
-      span: { start: next.start, end: next.start + indentOf(next.text) },
-    };
-  }
-  if (/^\s*(- )?[\w-]+:[^\s]/.test(text)) {
-    return {
-      code: 'AIF-YAML-001',
-      message: 'there is no space after the colon, so this is not a key with a value',
-      help: `Write a space after the colon: \`${text.trim().replace(/^(- )?([\w-]+):/, '$2: ')}\`.`,
-    };
-  }
-  if (/:\s+[^\s"'#][^#]*:(\s|$)/.test(text)) {
-    return {
-      code: 'AIF-YAML-001',
-      message: 'the value contains a colon and a space, which YAML reads as another key',
-      help: 'Put the value in quotes, or start a new line if it was meant to be another key.',
-    };
-  }
-  if (!text.includes(':') && !/^\s*-/.test(text)) {
-    return {
-      code: 'AIF-YAML-001',
-      message: `"${shorten(text.trim())}" stands where a key is expected`,
-      help: 'Write a key, a colon, a space and a value; or put - before it if it is an entry of a list.',
-    };
-  }
-  return {
-    code: 'AIF-YAML-003',
-    message: 'the indentation of this line fits no level above it',
-    help: 'Keys that belong together start in the same column. Indent by two spaces for each level.',
-  };
-}
-
 function explainKey(error: YAMLParseError, source: string): Explanation {
   const template = source.slice(error.pos[0] - 1, error.pos[0] + 1) === '{{';
   return {
@@ -113,28 +74,22 @@ function explainKey(error: YAMLParseError, source: string): Explanation {
 }
 
 function explainMissing(found: string): Explanation {
-  return found.startsWith('Comments')
+  if (found.startsWith('Comments')) {
+    return {
+      code: 'AIF-YAML-001',
+      message: 'a comment follows a value without a space',
+      help: 'Write a space before the #.',
+    };
+  }
+  return found.startsWith('Missing ,')
     ? {
         code: 'AIF-YAML-001',
-        message: 'a comment follows a value without a space',
-        help: 'Write a space before the #.',
+        message: 'a comma or a colon is missing before this',
+        help: 'Write a comma after each entry between brackets, and a colon after each key.',
       }
     : {
         code: 'AIF-YAML-001',
         message: 'a key has no colon after it',
         help: 'Write a key, a colon, a space and a value; or put - before it if it is an entry of a list.',
       };
-}
-
-function lineAt(source: string, offset: number): { text: string; start: number } {
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
-  return { text: /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? '', start };
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isRecord, property } from '../intrinsics/intrinsic';
 import type { TemplateUnderAudit } from '../template/template-scope';
-import { readJson } from './template-file';
+import { readJson, unreadable } from './template-file';
 
 /** A file that an assembly publishes, by the path of its source. */
 interface PublishedFile {
@@ -20,13 +20,14 @@ export function isAssembly(folder: string): boolean {
  *
  * @throws AIF-SOV-801 when a file of the assembly cannot be read
  */
-export function readAssembly(folder: string): TemplateUnderAudit[] {
+export function readAssembly(folder: string, parents: readonly string[] = []): TemplateUnderAudit[] {
+  if (parents.includes(resolve(folder))) throw unreadable(folder, new Error('the assembly names itself as a stage'));
   const artifacts = Object.values(records(property(readJson(join(folder, 'manifest.json')), 'artifacts')));
   return artifacts.flatMap((artifact) => {
     const properties = property(artifact, 'properties');
     if (property(artifact, 'type') === 'cdk:cloud-assembly') {
       const directory = property(properties, 'directoryName');
-      return typeof directory === 'string' ? readAssembly(join(folder, directory)) : [];
+      return typeof directory === 'string' ? readAssembly(join(folder, directory), [...parents, resolve(folder)]) : [];
     }
     return property(artifact, 'type') === 'aws:cloudformation:stack' ? readStack(folder, artifact) : [];
   });

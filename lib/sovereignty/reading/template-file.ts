@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AiFactoryError } from '../../errors';
 import { isRecord, property } from '../intrinsics/intrinsic';
+import { parseJson } from './json';
 import { parseYamlTemplate } from './yaml-template';
 
 /**
@@ -28,7 +29,7 @@ export function readTemplateFile(file: string): unknown {
 export function readJson(file: string): unknown {
   const text = readText(file);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw unreadable(file, error);
   }
@@ -44,7 +45,7 @@ function readText(file: string): string {
 
 function parse(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     try {
       return parseYamlTemplate(text);

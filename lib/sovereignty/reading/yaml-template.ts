@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 
 /** Values that one template may have, counted after aliases: ten times what CloudFormation accepts in a megabyte. */
 const MAX_VALUES = 2_000_000;
@@ -12,22 +24,25 @@ const MAX_DEPTH = 500;
  * @throws Error when the text is no YAML or grows without bounds through aliases
  */
 export function parseYamlTemplate(text: string): unknown {
-  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false });
   const [problem] = document.errors;
   if (problem !== undefined) throw problem;
   return new YamlReader(document).value(document.contents, 0);
 }
 
 class YamlReader {
+  private readonly targets: ReadonlyMap<Alias, Node>;
   private count = 0;
 
-  public constructor(private readonly document: Document) {}
+  public constructor(document: Document) {
+    this.targets = targetsOf(document);
+  }
 
   public value(node: unknown, depth: number): unknown {
     this.count += 1;
     if (this.count > MAX_VALUES || depth > MAX_DEPTH)
       throw new RangeError('the template holds more values than can be read');
-    if (isAlias(node)) return this.value(node.resolve(this.document), depth + 1);
+    if (isAlias(node)) return this.value(this.targets.get(node), depth + 1);
     const call = functionOf(node);
     const plain = this.untagged(node, depth);
     if (call === undefined) return plain;
@@ -44,6 +59,20 @@ class YamlReader {
     if (isSeq(node)) return node.items.map((item) => this.value(item, depth + 1));
     return isScalar(node) ? scalar(node) : null;
   }
+}
+
+/** What each alias stands for: the last node before it that has its anchor. Found in one walk, where `Alias.resolve` walks each time. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      const target = isAlias(node) ? anchored.get(node.source) : undefined;
+      if (isAlias(node) && target !== undefined) targets.set(node, target);
+      if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 /** The function that a tag such as `!Sub` is short for. */

@@ -6,7 +6,7 @@ import type { SovereigntyRule } from './rule';
 import { UNPROVABLE_IDENTITY } from './unprovable';
 
 const ACCOUNT = /^\d{12}$/;
-const ACCOUNT_PROPERTY = /account|owner|principals?$|^aws$|registryid|sharewith|userids?$/i;
+const ACCOUNT_PROPERTY = /account|owner|principals?$|^aws$|registryid|catalogid|sharewith|userids?$/i;
 
 export const ACCOUNTS_ARE_ALLOWED: SovereigntyRule = {
   code: 'AIF-SOV-012',

@@ -1,4 +1,10 @@
-import { type DefaultKey, ENCRYPTED_RESOURCES, type EncryptedResource, KEY_PROPERTY } from '../../catalog/encryption';
+import {
+  type DefaultKey,
+  ENCRYPTED_RESOURCES,
+  type EncryptedResource,
+  KEY_PROPERTY,
+  WITHOUT_CUSTOMER_KEY,
+} from '../../catalog/encryption';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
 import { type Slot, select } from '../template/select';
 import { byType } from './flags';
@@ -21,6 +27,10 @@ export const DATA_IS_ENCRYPTED_WITH_A_CUSTOMER_KEY: SovereigntyRule = {
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-mgmt'],
   frameworks: ['NIST.800-53r5 SC-12', 'NIST.800-53r5 SC-28(1)', 'C5:2020 CRY-03', 'SecNumCloud-3.2 10.1.a'],
   *check(resource) {
+    const instead = WITHOUT_CUSTOMER_KEY.get(resource.type);
+    if (instead !== undefined) {
+      yield { path: 'Type', message: `${resource.type} takes no key of the site`, help: `Use ${instead}.` };
+    }
     for (const entry of ENTRIES.get(resource.type) ?? []) {
       if (entry.unless?.some(({ path, values }) => matches(resource, resource.select(path), values))) continue;
       for (const holder of holders(resource, entry)) {

@@ -1,6 +1,6 @@
 import { DATA_SINKS, type DataSink } from '../../catalog/exposure-sinks';
 import { property } from '../intrinsics/intrinsic';
-import { withoutHoles } from '../intrinsics/text';
+import { HOLE_PATTERN } from '../intrinsics/text';
 import type { AppUnderAudit } from '../template/app-under-audit';
 import { arnsIn } from '../template/arn';
 import type { Leaf } from '../template/leaf';
@@ -12,6 +12,12 @@ import { UNPROVABLE_DESTINATION } from './unprovable';
 const SINKS = byType(DATA_SINKS);
 const DESTINATION_PROPERTY =
   /^(?:destination|replica|sink|archive|export|delivery|secondary|backup|copy)\w*(?:arn|bucket|bucketname|location|identifier|uri)$/i;
+/** A place in a resource that something is written to. */
+const WRITTEN_TO =
+  /output|destination|\bsink|result|export|archive|artifact|capture|replica|backup|delivery|\.log|logging|reject|\.crl/i;
+const BUCKET_PROPERTY = /bucket(?:name|arn)?$/i;
+/** A reference to a resource, alone or with more behind it: a key below a bucket, the `:*` of a log group. */
+const OWN_RESOURCE = new RegExp(`^(${HOLE_PATTERN})(?:$|:)`);
 
 export const DESTINATIONS_BELONG_TO_THE_APP: SovereigntyRule = {
   code: 'AIF-SOV-050',
@@ -25,8 +31,11 @@ export const DESTINATIONS_BELONG_TO_THE_APP: SovereigntyRule = {
   *check(resource, context) {
     const sinks = SINKS.get(resource.type) ?? [];
     for (const sink of sinks) yield* judged(resource, sink, context);
-    if (sinks.length > 0) return;
-    for (const leaf of resource.leaves) yield* openDestination(leaf, resource);
+    const known = new Set(sinks.map((sink) => `Properties.${sink.path.replace(/\[\]/g, '')}`));
+    for (const leaf of resource.leaves) {
+      if (leaf.isProse || leaf.isCondition || known.has(leaf.path.replace(/\[\d+\]/g, ''))) continue;
+      yield* byName(leaf, resource, context);
+    }
   },
 };
 
@@ -47,13 +56,24 @@ function* judged(resource: ResourceUnderAudit, sink: DataSink, { app }: RuleCont
   }
 }
 
-function* openDestination(leaf: Leaf, { holes }: ResourceUnderAudit): Iterable<Violation> {
-  if (leaf.isProse || leaf.isCondition || !DESTINATION_PROPERTY.test(leaf.key)) return;
+/** Judges a property that no table knows by its name and value. */
+function* byName(leaf: Leaf, { holes }: ResourceUnderAudit, { app }: RuleContext): Iterable<Violation> {
+  const isDestination = DESTINATION_PROPERTY.test(leaf.key);
+  const isWritten = WRITTEN_TO.test(leaf.path);
   for (const text of leaf.texts) {
-    if (holes.whole(text)?.kind !== 'unknown') continue;
-    const message = `${leaf.key} is ${holes.show(text)}, which can be anywhere`;
-    yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
+    const shown = holes.show(text);
+    if (isDestination && holes.whole(text)?.kind === 'unknown') {
+      const message = `${leaf.key} is ${shown}, which can be anywhere`;
+      yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
+    } else if (isWritten && namesBucket(leaf, text) && !belongsToApp(text, app)) {
+      const message = `${leaf.key} is ${shown}, a bucket that is not part of the app`;
+      yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
+    }
   }
+}
+
+function namesBucket(leaf: Leaf, text: string): boolean {
+  return /^s3:\/\/|^arn:[^:]*:s3:::/.test(text) || (BUCKET_PROPERTY.test(leaf.key) && /^[^\s{}]{3,63}$/.test(text));
 }
 
 /** Whether the value says where it is, so that the rules on ARNs judge it. */
@@ -63,7 +83,9 @@ function isPlaced(text: string): boolean {
 
 function belongsToApp(text: string, app: AppUnderAudit): boolean {
   const bucket = text.replace(/^(?:arn:[^:]*:s3:::|s3:\/\/)/, '').split('/')[0] ?? '';
-  return withoutHoles(bucket) !== bucket || app.fact('bucket names', () => bucketNames(app)).has(bucket);
+  const [, hole] = OWN_RESOURCE.exec(bucket) ?? [];
+  if (hole !== undefined && app.evaluator.holes.whole(hole)?.logicalId !== undefined) return true;
+  return app.fact('bucket names', () => bucketNames(app)).has(bucket);
 }
 
 function* bucketNames(app: AppUnderAudit): Iterable<string> {

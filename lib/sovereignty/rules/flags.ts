@@ -14,21 +14,25 @@ export function byType<T extends { readonly type: string }>(entries: readonly T[
 export function* flagViolations(resource: ResourceUnderAudit, flag: ExposureFlag): Iterable<Violation> {
   if (!concerns(resource, flag)) return;
   const name = flag.path.replace(/\[\]/g, '');
-  const severity = flag.severity === undefined ? {} : { severity: flag.severity };
+  const isNetwork = flag.safe.includes('*');
+  const judgement = {
+    ...(flag.severity === undefined ? {} : { severity: flag.severity }),
+    ...(isNetwork ? { help: `Set ${name} to a network of the site.` } : {}),
+  };
   for (const slot of resource.select(flag.path)) {
     for (const text of resource.texts(slot)) {
       if (text === undefined) {
         const isOpen = flag.absent === 'open' && !(flag.closedWith ?? []).some((path) => resource.has(path));
-        if (isOpen) yield { path: slot.path, message: `${name} is not set, which means open`, ...severity };
+        if (isOpen) yield { path: slot.path, message: `${name} is not set, and the default is open`, ...judgement };
         continue;
       }
-      if (flag.safe.includes('*') || flag.safe.includes(text.toLowerCase())) continue;
+      if (isNetwork || flag.safe.includes(text.toLowerCase())) continue;
       if (resource.holes.isUnknown(text)) {
         const message = `${name} is ${resource.holes.show(text)}, which can be anything`;
         yield { path: slot.path, message, unprovable: UNPROVABLE_EXPOSURE };
       } else {
         const needed = flag.safe.length === 0 ? 'it must not be set' : `allowed: ${flag.safe.join(', ')}`;
-        yield { path: slot.path, message: `${name} is ${resource.holes.show(text)}; ${needed}`, ...severity };
+        yield { path: slot.path, message: `${name} is ${resource.holes.show(text)}; ${needed}`, ...judgement };
       }
     }
   }

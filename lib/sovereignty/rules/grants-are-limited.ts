@@ -1,5 +1,6 @@
+import { managedPolicies } from './managed-policies';
 import type { SovereigntyRule } from './rule';
-import { statementTexts } from './statements';
+import { mayAllow, statementTexts } from './statements';
 
 const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
 
@@ -12,10 +13,15 @@ export const GRANTS_ARE_LIMITED: SovereigntyRule = {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   frameworks: ['NIST.800-53r5 AC-6', 'C5:2020 IDM-01'],
   *check(resource) {
-    if (NO_GRANTS.has(resource.type)) return;
+    if (NO_GRANTS.has(resource.type) || resource.has('PermissionsBoundary')) return;
+    yield* managedPolicies(
+      resource,
+      /^(?:AdministratorAccess|PowerUserAccess)$/,
+      'allows nearly every action on every resource',
+    );
     for (const statement of resource.statements) {
-      const { Effect: effect, Principal: principal, Action: action, Resource: target } = statement.value;
-      if (effect !== 'Allow' || principal !== undefined || resource.has('PermissionsBoundary')) continue;
+      const { Principal: principal, Action: action, Resource: target } = statement.value;
+      if (!mayAllow(statement, resource) || principal !== undefined) continue;
       const isAll = (field: unknown) =>
         statementTexts(statement, resource, field).some((text) => /^(?:\*+|\*:\*)$/.test(text));
       if (isAll(action) && isAll(target))

@@ -1,8 +1,11 @@
 import { HostJudge, hostsOfUrl } from '../template/host';
 import type { SovereigntyRule } from './rule';
-import { principalsOf } from './statements';
+import { mayAllow, principalsOf } from './statements';
 
 const SERVICE_PROVIDERS = /^cognito-identity\./;
+
+/** The name of an identity provider is its address. */
+const OIDC_PROVIDER = /:oidc-provider\/(.+)$/;
 
 export const IDENTITIES_ARE_OUR_OWN: SovereigntyRule = {
   code: 'AIF-SOV-302',
@@ -15,7 +18,7 @@ export const IDENTITIES_ARE_OUR_OWN: SovereigntyRule = {
   *check(resource, { policy, app }) {
     const judge = new HostJudge(policy, resource.holes, app);
     for (const statement of resource.statements) {
-      if (statement.value.Effect !== 'Allow') continue;
+      if (!mayAllow(statement, resource)) continue;
       for (const { kind, text } of principalsOf(statement, resource)) {
         const shown = resource.holes.show(text);
         if (kind === 'CanonicalUser' && resource.holes.in(text).length === 0) {
@@ -24,8 +27,10 @@ export const IDENTITIES_ARE_OUR_OWN: SovereigntyRule = {
             message: `${shown} names a user of an unknown account`,
           };
         }
-        if (kind !== 'Federated' || text.startsWith('arn:') || SERVICE_PROVIDERS.test(text)) continue;
-        const [host = text.split('/')[0] ?? text] = hostsOfUrl(text);
+        if (kind !== 'Federated' || SERVICE_PROVIDERS.test(text)) continue;
+        const provider = text.startsWith('arn:') ? OIDC_PROVIDER.exec(text)?.[1] : text;
+        if (provider === undefined) continue;
+        const [host = provider.split('/')[0] ?? provider] = hostsOfUrl(provider);
         const verdict = judge.judge(host);
         if (verdict.kind === 'off-list' || verdict.kind === 'foreign-service') {
           yield { path: `${statement.path}.Principal.Federated`, message: `${shown} decides who gets in` };

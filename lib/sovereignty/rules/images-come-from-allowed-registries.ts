@@ -6,7 +6,8 @@ import { UNPROVABLE_LOCATION } from './unprovable';
 const IMAGE_PROPERTY =
   /^(?:container|base|parent|training|inference|docker|ecr|custom|source|sidecar)?_?image(?:ur[il]|identifier)?$|^(?:container|ecr)(?:image)?uri$/i;
 const REGISTRY_OF_ACCOUNT = new RegExp(`^(\\d{12}|${HOLE_PATTERN})\\.dkr[.-]ecr(?:-fips)?\\.`);
-const NOT_AN_IMAGE = /^(?:ami-|arn:|aws\/codebuild\/|s3:|data:|https?:)|^resolve:|\s|^$/i;
+const NOT_AN_IMAGE =
+  /^(?:ami-|arn:|aws\/codebuild\/|s3:|data:|https?:)|^resolve:|\s|^$|\.(?:png|jpe?g|gif|svg|webp|ico)$/i;
 const NOT_CONTAINERS =
   /^AWS::(?:QuickSight|Pinpoint|Lex|Connect|Wisdom|MediaLive|MediaTailor|AppStream|WorkSpaces|EC2|Location|IoT|SES)::/;
 

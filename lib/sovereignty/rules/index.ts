@@ -2,6 +2,7 @@ import { ACCOUNTS_ARE_ALLOWED } from './accounts-are-allowed';
 import { ARNS_NAME_ALLOWED_REGIONS } from './arns-name-allowed-regions';
 import { ARNS_NAME_THE_PARTITION } from './arns-name-the-partition';
 import { BUCKETS_BLOCK_PUBLIC_ACCESS } from './buckets-block-public-access';
+import { CREDENTIALS_ARE_SHORT_LIVED } from './credentials-are-short-lived';
 import { CUSTOM_RESOURCES_ARE_HANDLED_IN_THE_APP } from './custom-resources-are-handled-in-the-app';
 import { DATA_IS_ENCRYPTED_WITH_A_CUSTOMER_KEY } from './data-is-encrypted-with-a-customer-key';
 import { DEFAULT_ROUTES_ARE_KNOWN } from './default-routes-are-known';
@@ -73,6 +74,7 @@ export const RULES: readonly SovereigntyRule[] = [
   IDENTITIES_ARE_OUR_OWN,
   INFERENCE_GRANTS_NAME_A_REGION,
   GRANTS_ARE_LIMITED,
+  CREDENTIALS_ARE_SHORT_LIVED,
   TEMPLATES_SAY_WHAT_THEY_DEPLOY,
   NESTED_TEMPLATES_ARE_PART_OF_THE_APP,
   CUSTOM_RESOURCES_ARE_HANDLED_IN_THE_APP,

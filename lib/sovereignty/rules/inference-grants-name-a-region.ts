@@ -1,8 +1,9 @@
 import { matchesPattern } from '../template/arn';
 import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
+import { managedPolicies } from './managed-policies';
 import type { SovereigntyRule } from './rule';
-import { isKeptInRegions, statementTexts } from './statements';
+import { isKeptInRegions, mayAllow, statementTexts } from './statements';
 
 const INFERENCE = [
   'bedrock:invokemodel',
@@ -23,6 +24,7 @@ export const INFERENCE_GRANTS_NAME_A_REGION: SovereigntyRule = {
   frameworks: ['NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 AC-4', 'C5:2020 PSS-12'],
   *check(resource, { policy }) {
     if (NO_GRANTS.has(resource.type)) return;
+    yield* managedPolicies(resource, /^AmazonBedrock(?:Full|Limited)Access$/, 'allows inference in every Region');
     for (const statement of resource.statements) {
       if (!grantsInference(statement, resource) || isKeptInRegions(statement, resource, policy.allowedRegions))
         continue;
@@ -36,8 +38,8 @@ export const INFERENCE_GRANTS_NAME_A_REGION: SovereigntyRule = {
 };
 
 function grantsInference(statement: Statement, resource: ResourceUnderAudit): boolean {
-  const { Effect: effect, Principal: principal, Action: action, NotAction: notAction } = statement.value;
-  if (effect !== 'Allow' || principal !== undefined) return false;
+  const { Principal: principal, Action: action, NotAction: notAction } = statement.value;
+  if (!mayAllow(statement, resource) || principal !== undefined) return false;
   if (notAction !== undefined) {
     const spared = statementTexts(statement, resource, notAction).map((name) => name.toLowerCase());
     return INFERENCE.some((call) => !spared.some((pattern) => matchesPattern(pattern, call)));

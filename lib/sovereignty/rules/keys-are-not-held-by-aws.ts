@@ -1,7 +1,16 @@
-import { AWS_HELD_KEY, KEY_PROPERTY } from '../../catalog/encryption';
+import { AWS_HELD_KEY, ENCRYPTED_RESOURCES, KEY_PROPERTY } from '../../catalog/encryption';
 import type { SovereigntyRule } from './rule';
 
-const ENCRYPTED_BY_NAME = /^(?:storage|atrest)?encrypt(?:ed|ion)(?:enabled)?$|^atrestencryptionenabled$/i;
+const ENCRYPTED_BY_NAME =
+  /^(?:enable)?(?:storage|atrest|data|disk|\w*volume)?encrypt(?:ed|ion)?(?:atrest)?(?:enabled)?$/i;
+const KIND_BY_NAME = /^(?:atrest|sse)?encryption(?:type|mode)$/i;
+
+/** Settings that another rule judges together with the key. */
+const JUDGED = new Set(
+  ENCRYPTED_RESOURCES.flatMap(({ type, with: settings = [] }) =>
+    settings.map(({ path }) => `${type} ${path.slice(path.lastIndexOf('.') + 1)}`),
+  ),
+);
 
 export const KEYS_ARE_NOT_HELD_BY_AWS: SovereigntyRule = {
   code: 'AIF-SOV-202',
@@ -11,7 +20,7 @@ export const KEYS_ARE_NOT_HELD_BY_AWS: SovereigntyRule = {
   remedy: 'Name an AWS KMS key of the site.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key'],
   frameworks: ['NIST.800-53r5 SC-12', 'C5:2020 CRY-04'],
-  *check({ leaves }) {
+  *check({ leaves, type }) {
     for (const leaf of leaves) {
       if (leaf.isProse || leaf.isCondition || leaf.isRestriction) continue;
       for (const text of leaf.texts) {
@@ -21,8 +30,13 @@ export const KEYS_ARE_NOT_HELD_BY_AWS: SovereigntyRule = {
         if (/awsownedkey/i.test(leaf.key) && text.toLowerCase() === 'true') {
           yield { path: leaf.path, message: `${leaf.key} is true: AWS holds the key` };
         }
-        if (ENCRYPTED_BY_NAME.test(leaf.key) && text.toLowerCase() === 'false') {
-          yield { path: leaf.path, message: `${leaf.key} is false: the data is not encrypted` };
+        const isOff = ENCRYPTED_BY_NAME.test(leaf.key)
+          ? /^false$/i
+          : KIND_BY_NAME.test(leaf.key)
+            ? /^(?:none|disabled)$/i
+            : undefined;
+        if (isOff?.test(text) === true && !JUDGED.has(`${type} ${leaf.key}`)) {
+          yield { path: leaf.path, message: `${leaf.key} is ${text}: the data is not encrypted` };
         }
       }
     }

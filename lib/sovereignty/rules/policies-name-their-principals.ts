@@ -1,17 +1,17 @@
 import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
 import type { SovereigntyRule, Violation } from './rule';
-import { isRestricted, principalsOf, statementTexts } from './statements';
+import { mayAllow, principalsOf, restrictionOf } from './statements';
 import { UNPROVABLE_IDENTITY } from './unprovable';
 
 /** Policies of these types are no grants by themselves: they bound what other policies grant. */
 const BOUNDARIES = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
-const PRINCIPAL_PROPERTIES: { readonly [type: string]: readonly string[] } = {
-  'AWS::Lambda::Permission': ['Principal'],
-  'AWS::Lambda::LayerVersionPermission': ['Principal'],
-  'AWS::Events::EventBusPolicy': ['Principal'],
-  'AWS::EC2::VPCEndpointServicePermissions': ['AllowedPrincipals[]'],
-};
+const PRINCIPAL_PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['AWS::Lambda::Permission', 'Principal'],
+  ['AWS::Lambda::LayerVersionPermission', 'Principal'],
+  ['AWS::Events::EventBusPolicy', 'Principal'],
+  ['AWS::EC2::VPCEndpointServicePermissions', 'AllowedPrincipals[]'],
+]);
 const CONDITIONS_OF_PERMISSION = ['SourceAccount', 'SourceArn', 'PrincipalOrgID', 'OrganizationId', 'Condition'];
 
 export const POLICIES_NAME_THEIR_PRINCIPALS: SovereigntyRule = {
@@ -26,26 +26,30 @@ export const POLICIES_NAME_THEIR_PRINCIPALS: SovereigntyRule = {
   *check(resource) {
     if (BOUNDARIES.has(resource.type)) return;
     for (const statement of resource.statements) yield* judged(statement, resource);
-    for (const path of PRINCIPAL_PROPERTIES[resource.type] ?? []) {
-      if (CONDITIONS_OF_PERMISSION.some((name) => resource.has(name))) continue;
-      for (const slot of resource.select(path)) {
-        if (!resource.texts(slot).includes('*')) continue;
-        yield { path: slot.path, message: `${path.replace('[]', '')} is *, which lets everyone in` };
-      }
+    const path = PRINCIPAL_PROPERTIES.get(resource.type);
+    if (path === undefined || CONDITIONS_OF_PERMISSION.some((name) => resource.has(name))) return;
+    for (const slot of resource.select(path)) {
+      if (!resource.texts(slot).includes('*')) continue;
+      yield { path: slot.path, message: `${path.replace('[]', '')} is *, which lets everyone in` };
     }
   },
 };
 
 function* judged(statement: Statement, resource: ResourceUnderAudit): Iterable<Violation> {
   const { value, path } = statement;
-  if (!statementTexts(statement, resource, value.Effect).some((effect) => effect.toLowerCase() === 'allow')) return;
+  if (!mayAllow(statement, resource)) return;
   if (value.NotPrincipal !== undefined) {
     yield { path: `${path}.NotPrincipal`, message: 'the statement allows everyone but the named principals' };
   }
   for (const { kind, text } of principalsOf(statement, resource)) {
-    if (isRestricted(statement, resource)) continue;
+    const restriction = restrictionOf(statement, resource);
+    if (restriction === 'closed') continue;
     const shown = resource.holes.show(text);
-    if (text === '*' || /^arn:[^:]*:iam::\*:/.test(text)) {
+    const isEveryone = text === '*' || /^arn:[^:]*:iam::\*:/.test(text);
+    if (isEveryone && restriction === 'open') {
+      const message = 'whom the statement lets in depends on a condition that can hold anything';
+      yield { path: `${path}.Condition`, message, unprovable: UNPROVABLE_IDENTITY };
+    } else if (isEveryone) {
       yield { path: `${path}.Principal`, message: 'the statement lets everyone in' };
     } else if (kind !== 'Service' && resource.holes.whole(text)?.kind === 'unknown') {
       const message = `the principal is ${shown}, which can be anyone`;

@@ -8,6 +8,7 @@ const REGION_PROPERTY = /region(?:s|list|name|names|code|codes|id|ids|order|toru
 const OTHER_REGIONS = /^(?:stateorregion|azureregions?|nonawsregions?|.*regionsofinterest|.*subregion)$/i;
 const PLACE_PROPERTY =
   /location|region|networkbordergroup|zonegroup|^(?:source|target|destination|primary|secondary|replica)s?$/i;
+const PLACE_PARENT = /region|replica|location/i;
 
 export const REGION_PROPERTIES_NAME_ALLOWED_REGIONS: SovereigntyRule = {
   code: 'AIF-SOV-020',
@@ -21,7 +22,7 @@ export const REGION_PROPERTIES_NAME_ALLOWED_REGIONS: SovereigntyRule = {
   *check({ leaves, names, holes }, { policy }) {
     for (const leaf of leaves) {
       if (leaf.isProse || leaf.isRestriction) continue;
-      const saysRegion = REGION_PROPERTY.test(leaf.key) && !OTHER_REGIONS.test(leaf.key);
+      const saysRegion = holdsRegion(leaf);
       for (const text of leaf.texts) {
         if (saysRegion && holes.isUnknown(text)) {
           const message = `${leaf.key} is ${holes.show(text)}, which can be any Region`;
@@ -37,22 +38,29 @@ export const REGION_PROPERTIES_NAME_ALLOWED_REGIONS: SovereigntyRule = {
       }
     }
     for (const { path, key, parentKey } of names) {
-      if (!/region/i.test(parentKey) || !isRegion(key, policy) || policy.allowsRegion(key)) continue;
+      if (!PLACE_PARENT.test(parentKey) || !isRegion(key, policy) || policy.allowsRegion(key)) continue;
       yield { path, message: `${parentKey} has an entry for "${key}"; allowed: ${policy.allowedRegions.join(', ')}` };
     }
   },
 };
+
+/** Whether a property holds a Region: by its own name, or as the target of something between Regions. */
+function holdsRegion({ key, parentKey }: Leaf): boolean {
+  if (REGION_PROPERTY.test(key)) return !OTHER_REGIONS.test(key);
+  return /^(?:target|destination)$/i.test(key) && /crossregion/i.test(parentKey);
+}
 
 function isRegion(key: string, policy: SovereigntyPolicy): boolean {
   return PUBLISHED_REGION_CODE.test(key) || policy.allowsRegion(key);
 }
 
 /** A Region in a script or a configuration text: `--region us-east-1`, `AWS_REGION=us-east-1`, `region: us-east-1`. */
-const REGION_IN_SCRIPT = /(?:--region[\s=]+|region["']?\s{0,8}[:=]\s{0,8})["']?([a-z-]{2,20}-\d{1,2})(?![\w-])/gi;
+const REGION_IN_SCRIPT =
+  /(?:--region[\s=]+|region(?:_?name|_?code|_?id)?["']?\s{0,8}[:=]\s{0,8})["']?([a-z-]{2,20}-\d{1,2})(?![\w-])/gi;
 
 function regionsOf(leaf: Leaf, text: string, saysRegion: boolean): readonly string[] {
   if (!saysRegion && !PLACE_PROPERTY.test(leaf.key)) return regionsInScript(text);
-  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const names = text.toLowerCase().split(/[\s,;]+/);
   if (saysRegion) return names.filter((name) => REGION_CODE.test(name) || name === '*');
   return names.filter((name) => PUBLISHED_REGION_CODE.test(name));
 }

@@ -2,15 +2,15 @@ import { isRecord } from '../intrinsics/intrinsic';
 import { isCustomResource } from '../template/template-scope';
 import type { SovereigntyRule } from './rule';
 
-const ELSEWHERE: { readonly [type: string]: string } = {
-  'AWS::CloudFormation::StackSet': 'deploys templates to other accounts and Regions',
-  'AWS::CloudFormation::ModuleVersion': 'registers resources that no template shows',
-  'AWS::CloudFormation::ModuleDefaultVersion': 'registers resources that no template shows',
-  'AWS::CloudFormation::PublicTypeVersion': 'publishes code to everyone',
-  'AWS::CloudFormation::Publisher': 'publishes code to everyone',
-  'AWS::CloudFormation::TypeActivation': 'runs the code of a third party',
-  'AWS::ServiceCatalog::CloudFormationProvisionedProduct': 'deploys a template that is kept elsewhere',
-};
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['AWS::CloudFormation::StackSet', 'deploys templates to other accounts and Regions'],
+  ['AWS::CloudFormation::ModuleVersion', 'registers resources that no template shows'],
+  ['AWS::CloudFormation::ModuleDefaultVersion', 'registers resources that no template shows'],
+  ['AWS::CloudFormation::PublicTypeVersion', 'publishes code to everyone'],
+  ['AWS::CloudFormation::Publisher', 'publishes code to everyone'],
+  ['AWS::CloudFormation::TypeActivation', 'runs the code of a third party'],
+  ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'deploys a template that is kept elsewhere'],
+]);
 
 export const RESOURCE_TYPES_ARE_KNOWN: SovereigntyRule = {
   code: 'AIF-SOV-404',
@@ -26,7 +26,7 @@ export const RESOURCE_TYPES_ARE_KNOWN: SovereigntyRule = {
       yield { path: 'Type', message: 'the resource has no type' };
       return;
     }
-    const effect = ELSEWHERE[type];
+    const effect = ELSEWHERE.get(type);
     if (effect !== undefined) yield { path: 'Type', message: `${type} ${effect}` };
     else if (!type.startsWith('AWS::') && !isCustomResource(type)) {
       yield { path: 'Type', message: `${type} runs the code of a third party` };

@@ -11,7 +11,7 @@ const OPENS =
 const CLOSES = /^(?:block|ignore|restrict|deny|disable|prevent)\w*public/i;
 const NEGATED = /^(?:block|ignore|restrict|deny|disable|prevent|no|non|not)/i;
 const CHOICE =
-  /scheme|network(?:mode|type|access|accesstype)|connectivitytype|endpointtype|access(?:type|mode|control|level|policy)|visibility|acl$|exposure|^type$/i;
+  /scheme|network(?:mode|type|access|accesstype)|connectivitytype|endpointtype|access(?:type|mode|control|level|policy)|visibility|acl(?:forobjects)?$|exposure|^type$/i;
 const ON = /^(?:true|yes|on|1|enabled?)$/i;
 const PUBLIC_CHOICE = /^(?:public.*|internet-?facing|internet|service_provided_eips|anonymous|authenticated-?read)$/i;
 
@@ -36,8 +36,8 @@ export const RESOURCES_ARE_CLOSED: SovereigntyRule = {
 };
 
 /** Judges a property that no table knows by its name and value. */
-function* byName(leaf: Leaf, { holes }: ResourceUnderAudit): Iterable<Violation> {
-  const closes = CLOSES.test(leaf.key);
+function* byName(leaf: Leaf, { holes, type }: ResourceUnderAudit): Iterable<Violation> {
+  const closes = CLOSES.test(leaf.key) && type !== 'AWS::S3::Bucket';
   const opens = !closes && !NEGATED.test(leaf.key) && OPENS.test(leaf.key);
   for (const text of leaf.texts) {
     const shown = holes.show(text);

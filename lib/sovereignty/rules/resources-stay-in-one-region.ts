@@ -6,6 +6,8 @@ import type { SovereigntyRule } from './rule';
 const FLAGS = byType(SPANNING_FLAGS);
 const SPANS =
   /^(?:(?:is)?multiregion(?:enabled)?|all(?:aws)?regions|includefutureregions|crossregionreplication(?:enabled)?)$/i;
+/** Properties that join a resource to one that spans Regions, whatever they hold. */
+const JOINS = /^global(?:cluster|replicationgroup|table)(?:id|identifier|name)$|^multiregionclustername$/i;
 const LISTED = new Set(SPANNING_FLAGS.map((flag) => flag.type));
 
 export const RESOURCES_STAY_IN_ONE_REGION: SovereigntyRule = {
@@ -23,7 +25,12 @@ export const RESOURCES_STAY_IN_ONE_REGION: SovereigntyRule = {
     for (const flag of FLAGS.get(resource.type) ?? []) yield* flagViolations(resource, flag);
     if (resource.type === 'AWS::CloudTrail::Trail' || LISTED.has(resource.type)) return;
     for (const leaf of resource.leaves) {
-      if (leaf.isProse || leaf.isCondition || !SPANS.test(leaf.key)) continue;
+      if (leaf.isProse || leaf.isCondition) continue;
+      if (JOINS.test(leaf.key) && leaf.texts.some((text) => text !== ''))
+        yield { path: leaf.path, message: `${leaf.key} joins a group of resources in several Regions` };
+      if (/opt_?out_?policy/i.test(leaf.path) && leaf.texts.includes('optIn'))
+        yield { path: leaf.path, message: 'AI services may keep content and move it to other Regions' };
+      if (!SPANS.test(leaf.key)) continue;
       if (!leaf.texts.some((text) => text.toLowerCase() === 'true' || text.toLowerCase() === 'enabled')) continue;
       yield { path: leaf.path, message: `${leaf.key} is on; allowed: ${policy.allowedRegions.join(', ')}` };
     }

@@ -31,7 +31,7 @@ function* gateway(resource: ResourceUnderAudit): Iterable<Violation> {
     const message = `the route leads to ${resource.holes.show(target)}`;
     const path = 'Properties.GatewayId';
     if (resource.holes.isUnknown(target)) yield { path, message, unprovable: UNPROVABLE_EXPOSURE };
-    else if (/^(?:igw|eigw|cagw)-/.test(target) || PUBLIC_GATEWAY_TYPE.test(hole?.resourceType ?? ''))
+    else if (/^(?:igw|eigw|cagw)-/i.test(target) || PUBLIC_GATEWAY_TYPE.test(hole?.resourceType ?? ''))
       yield { path, message };
   }
 }

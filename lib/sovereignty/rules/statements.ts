@@ -27,6 +27,13 @@ const PERIMETER = new Set([
   'lambda:sourcefunctionarn',
 ]);
 
+/** Whether a statement allows something, or may: its effect can depend on a condition or a parameter. */
+export function mayAllow(statement: Statement, resource: ResourceUnderAudit): boolean {
+  return statementTexts(statement, resource, statement.value.Effect).some(
+    (effect) => effect.toLowerCase() === 'allow' || resource.holes.isUnknown(effect),
+  );
+}
+
 /** The texts of a field of a statement: one, or each of a list. */
 export function statementTexts(statement: Statement, resource: ResourceUnderAudit, field: unknown): string[] {
   if (Array.isArray(field)) return field.flatMap((item) => statementTexts(statement, resource, item));
@@ -57,21 +64,30 @@ export function principalsOf(
   );
 }
 
-/** Whether a condition of the statement keeps strangers out. */
-export function isRestricted(statement: Statement, resource: ResourceUnderAudit): boolean {
+/** Whether a condition of the statement keeps strangers out; `open` where that depends on values that nobody knows. */
+export function restrictionOf(statement: Statement, resource: ResourceUnderAudit): 'none' | 'open' | 'closed' {
   const conditions = statement.value.Condition;
-  if (!isRecord(conditions)) return false;
-  return Object.entries(conditions).some(([operator, tests]) => {
-    if (/not|ifexists|^forallvalues:|^null$/i.test(operator) || !isRecord(tests)) return false;
-    return Object.entries(tests).some(([key, values]) => {
+  if (!isRecord(conditions)) return 'none';
+  const perimeters = Object.entries(conditions).flatMap(([operator, tests]) => {
+    if (/not|ifexists|^forallvalues:|^null$/i.test(operator) || !isRecord(tests)) return [];
+    return Object.entries(tests).flatMap(([key, values]) => {
       const texts = statementTexts(statement, resource, values);
-      return (
-        PERIMETER.has(key.toLowerCase()) &&
-        texts.length > 0 &&
-        texts.every((text) => !/^[*?]*$/.test(text) && !/^arn:\*?:?\*$/.test(text))
-      );
+      const keepsOut = texts.length > 0 && texts.every((text) => keepsStrangersOut(key.toLowerCase(), text));
+      return PERIMETER.has(key.toLowerCase()) && keepsOut ? [texts] : [];
     });
   });
+  if (perimeters.length === 0) return 'none';
+  return perimeters.some((texts) => !texts.some((text) => resource.holes.isUnknown(text))) ? 'closed' : 'open';
+}
+
+/** Whether a value of a condition names someone: an account, an organization, a network, not a pattern for all of them. */
+function keepsStrangersOut(key: string, text: string): boolean {
+  if (/^[*?]*$/.test(text)) return false;
+  if (text.startsWith('arn:')) {
+    const [, , , , account = '', ...rest] = text.split(':');
+    return account === '' ? !/^(?:[*?]|$)/.test(rest.join(':')) : !/[*?]/.test(account);
+  }
+  return !/[*?]/.test(key.endsWith('orgpaths') ? (text.split('/')[0] ?? '') : key === 'aws:userid' ? '' : text);
 }
 
 /** Whether a condition keeps calls in the given Regions. */

@@ -3,12 +3,11 @@ import type { SovereigntyRule } from './rule';
 import { UNPROVABLE_DESTINATION } from './unprovable';
 
 const INSIDE = new Set(['sqs', 'lambda', 'firehose']);
-const PLACES: {
-  readonly [type: string]: { readonly at: string; readonly protocol: string; readonly endpoint: string };
-} = {
-  'AWS::SNS::Subscription': { at: '', protocol: 'Protocol', endpoint: 'Endpoint' },
-  'AWS::SNS::Topic': { at: 'Subscription[].', protocol: 'Protocol', endpoint: 'Endpoint' },
-};
+/** Where subscriptions stand, by type. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ['AWS::SNS::Subscription', ''],
+  ['AWS::SNS::Topic', 'Subscription[].'],
+]);
 
 export const SUBSCRIPTIONS_STAY_INSIDE: SovereigntyRule = {
   code: 'AIF-SOV-110',
@@ -19,12 +18,12 @@ export const SUBSCRIPTIONS_STAY_INSIDE: SovereigntyRule = {
   sources: ['https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html'],
   frameworks: ['NIST.800-53r5 AC-4', 'NIST.800-53r5 SC-7(10)'],
   *check(resource, { policy, app }) {
-    const place = PLACES[resource.type];
+    const place = PLACES.get(resource.type);
     if (place === undefined) return;
     const judge = new HostJudge(policy, resource.holes, app);
-    const hosts = resource.values(`${place.at}${place.endpoint}`).flatMap(hostsOfUrl);
+    const hosts = resource.values(`${place}Endpoint`).flatMap(hostsOfUrl);
     const isAllowedHost = hosts.length > 0 && hosts.every((host) => judge.judge(host).kind === 'allowed');
-    for (const slot of resource.select(`${place.at}${place.protocol}`)) {
+    for (const slot of resource.select(`${place}Protocol`)) {
       for (const protocol of resource.texts(slot)) {
         if (protocol === undefined || INSIDE.has(protocol.toLowerCase())) continue;
         if (/^https?$/i.test(protocol) && isAllowedHost) continue;

@@ -1,6 +1,8 @@
-import { addressesIn } from '../template/addresses';
+import { addressesIn, hostsInScript } from '../template/addresses';
 import { HostJudge } from '../template/host';
-import type { RuleContext, SovereigntyRule } from './rule';
+import type { Leaf } from '../template/leaf';
+import type { ResourceUnderAudit } from '../template/resource-under-audit';
+import type { RuleContext, SovereigntyRule, Violation } from './rule';
 import { UNPROVABLE_LOCATION } from './unprovable';
 
 export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
@@ -15,7 +17,9 @@ export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
   *check(resource, { policy, app }: RuleContext) {
     const judge = new HostJudge(policy, resource.holes, app);
     for (const leaf of resource.leaves) {
-      for (const { host, isUnknown } of addressesIn(leaf, resource.holes)) {
+      const addresses = [...addressesIn(leaf, resource.holes)];
+      if (addresses.length === 0) yield* inScript(leaf, resource, judge);
+      for (const { host, isUnknown } of addresses) {
         const verdict = isUnknown ? { kind: 'unprovable' as const } : judge.judge(host);
         const shown = resource.holes.show(host);
         if (verdict.kind === 'unprovable') {
@@ -28,3 +32,12 @@ export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
     }
   },
 };
+
+/** A script that names a host opens no path by itself, so this is advice. */
+function* inScript(leaf: Leaf, { holes }: ResourceUnderAudit, judge: HostJudge): Iterable<Violation> {
+  for (const host of hostsInScript(leaf)) {
+    if (judge.judge(host).kind !== 'off-list') continue;
+    const message = `${leaf.key} has a script that names the host ${holes.show(host)}, which is not in allowedHosts`;
+    yield { path: leaf.path, message, severity: 'warning' };
+  }
+}

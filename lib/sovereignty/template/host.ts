@@ -22,6 +22,8 @@ const PRIVATE_ADDRESS =
   /^(?:0\.0\.0\.0$|10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 const PRIVATE_ADDRESS_6 = /^\[?(?:f[cd]|fe80:|::1\]?$)/i;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** An address written as one number, which clients take for an address all the same. */
+const NUMBER = /^(?:\d+|0x[0-9a-f]+)$/i;
 const ENDS_IN_HOLE = new RegExp(`(${HOLE_PATTERN})$`);
 
 /** Judges hosts against the policy; private names of the app itself are its own. */
@@ -85,11 +87,17 @@ export function serviceSuffix(host: string, policy: SovereigntyPolicy): string |
   return [policy.dnsSuffix, ...SERVICE_DNS_SUFFIXES].find((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 }
 
+/** `git@host:path`. */
+const REMOTE = /^[\w.-]{1,64}@([\w.-]+\.[a-z]+):[^\s]*$/i;
+
+/** `jdbc:oracle:thin:@host:1521:database`. */
+const ORACLE = /^jdbc:[\w:]{1,40}@([\w.-]+)/i;
+
 /** The hosts that an address names; none when the text is not an address. */
 export function hostsOfUrl(text: string): readonly string[] {
-  const match = /^(?:[a-z][a-z0-9+.-]{0,30}:){1,3}\/\/([^/?#\s]*)/i.exec(text);
+  const match = /^\s*(?:[a-z][a-z0-9+.-]{0,30}:){1,3}\/\/([^/?#\s\\]*)/i.exec(text);
   if (match === null) {
-    const remote = /^[\w.-]{1,64}@([\w.-]+\.[a-z]+):[^\s]*$/i.exec(text)?.[1];
+    const remote = (REMOTE.exec(text) ?? ORACLE.exec(text))?.[1];
     return remote === undefined ? [] : [remote];
   }
   if (/^(?:s3[an]?|file|data|urn|arn|cloudformation|ssm|ecs|hdfs|emrfs):/i.test(text)) return [];
@@ -101,12 +109,10 @@ export function hostsOfUrl(text: string): readonly string[] {
 }
 
 function isPrivate(name: string): boolean {
+  if (NUMBER.test(name)) return false;
   if (ADDRESS.test(name)) return PRIVATE_ADDRESS.test(name);
   if (name.includes(':') || name.startsWith('[')) return PRIVATE_ADDRESS_6.test(name);
-  return (
-    !name.includes('.') ||
-    PRIVATE_HOST_ENDINGS.some((ending) => name.endsWith(ending) || name.includes(`${ending}.cluster.`))
-  );
+  return !name.includes('.') || PRIVATE_HOST_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
 function* privateZones(app: AppUnderAudit): Iterable<string> {

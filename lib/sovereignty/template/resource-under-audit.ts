@@ -6,6 +6,9 @@ import { type Slot, select } from './select';
 import type { TemplateScope } from './template-scope';
 import { Walk } from './walk';
 
+/** Metadata that helper scripts on the instance carry out: files they fetch, commands they run. */
+const EXECUTED_METADATA = ['AWS::CloudFormation::Init', 'AWS::CloudFormation::Authentication'];
+
 /** One resource as the rules see it: its type, every value in it, and values by path. */
 export class ResourceUnderAudit {
   public readonly type: string;
@@ -27,6 +30,10 @@ export class ResourceUnderAudit {
     this.holes = evaluator.holes;
     const walk = new Walk(evaluator, scope, this.substitutions());
     walk.read(this.properties, 'Properties');
+    for (const key of EXECUTED_METADATA) {
+      const value = property(property(definition, 'Metadata'), key);
+      if (value !== undefined) walk.read(value, `Metadata.${key}`);
+    }
     this.leaves = walk.leaves;
     this.statements = walk.statements;
     this.opaque = walk.opaque;

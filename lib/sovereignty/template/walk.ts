@@ -1,6 +1,7 @@
 import type { Evaluator } from '../intrinsics/evaluator';
-import { asIntrinsic, isRecord } from '../intrinsics/intrinsic';
+import { asIntrinsic, isRecord, property } from '../intrinsics/intrinsic';
 import { ABSENT, literal } from '../intrinsics/text';
+import { decoded } from './base64';
 import type { Leaf, NamedEntry, OpaquePlace, Statement } from './leaf';
 import type { TemplateScope } from './template-scope';
 
@@ -10,8 +11,11 @@ const MAX_DEPTH = 120;
 /** Values of one resource beyond this number are not read; the place is reported instead. */
 const MAX_LEAVES = 100_000;
 
-const PROSE = /^(?:.*description|comments?|tags?|tagspecifications?|.*tags)$/i;
+const PROSE = /^(?:.*description|markdown|comments?|tags?|tagspecifications?|.*tags)$/i;
 const STRUCTURAL = new Set(['Fn::If', 'Fn::ToJsonString', 'Fn::Base64']);
+
+const VALUE = /^value$/i;
+const NAMES = ['Name', 'name', 'Key', 'key', 'OptionName', 'ParameterKey'];
 
 interface Place {
   readonly path: string;
@@ -105,7 +109,7 @@ export class Walk {
         ...place,
         ...this.meaning(name, place, isDenied),
         path,
-        key: name,
+        key: (VALUE.test(name) ? nameBeside(value) : undefined) ?? name,
         parentKey: place.key,
         depth: place.depth + 1,
       });
@@ -136,7 +140,7 @@ export class Walk {
       if (found === ABSENT) continue;
       const text = this.substituted(found);
       const parsed = parse(text);
-      if (parsed === undefined) plain.push(text);
+      if (parsed === undefined) plain.push(decoded(text) ?? text);
       else this.visit(parsed, { ...place, isText: true, depth: place.depth + 1 });
     }
     if (plain.length === 0) return;
@@ -150,6 +154,15 @@ export class Walk {
       isCondition: place.isCondition,
     });
   }
+}
+
+/** The name in `{ Name: 'AWS_REGION', Value: … }`, which says what the value means. */
+function nameBeside(pair: { readonly [key: string]: unknown }): string | undefined {
+  for (const key of NAMES) {
+    const name = property(pair, key);
+    if (typeof name === 'string' && /^[\w.:-]+$/.test(name)) return name;
+  }
+  return undefined;
 }
 
 function isStructure(value: unknown): boolean {
