@@ -57,7 +57,8 @@ export function planSite(site: Site): SitePlan {
     stacks: planStacks({
       siteId: site.identity.id,
       siteName: site.identity.name,
-      hasStorage: objectStores.length + imageRepositories.length > 0,
+      hasObjectStores: objectStores.length > 0,
+      hasImageRepositories: imageRepositories.length > 0,
       cells,
       pools,
       databases,

@@ -165,7 +165,7 @@ export interface HallPlan {
 }
 
 /** The layers of stacks, in the order in which they are deployed. */
-export type StackLayer = 'foundation' | 'network' | 'storage' | 'compute' | 'database' | 'model';
+export type StackLayer = 'foundation' | 'network' | 'storage' | 'images' | 'compute' | 'database' | 'model';
 
 /** A stack, named after the ids of what it holds. */
 export interface StackPlan {

@@ -4,7 +4,8 @@ import type { CellPlan, DatabasePlan, ModelPlan, PoolPlan, StackLayer, StackPlan
 export interface StackSubjects {
   readonly siteId: string;
   readonly siteName: string;
-  readonly hasStorage: boolean;
+  readonly hasObjectStores: boolean;
+  readonly hasImageRepositories: boolean;
   readonly cells: readonly CellPlan[];
   readonly pools: readonly PoolPlan[];
   readonly databases: readonly DatabasePlan[];
@@ -34,7 +35,8 @@ export function planStacks(subjects: StackSubjects): StackPlan[] {
   return [
     stack('foundation', 'keys and account settings', true),
     ...cells.map((cell) => stack('network', `network of cell ${cell.id}`, true, cell.id)),
-    ...(subjects.hasStorage ? [stack('storage', 'object stores and image repositories', true)] : []),
+    ...(subjects.hasObjectStores ? [stack('storage', 'object stores', true)] : []),
+    ...(subjects.hasImageRepositories ? [stack('images', 'image repositories', true)] : []),
     ...cells
       .filter((cell) => pools.some((pool) => pool.cell === cell.id))
       .map((cell) => stack('compute', `cluster and pools of cell ${cell.id}`, true, cell.id)),

@@ -6,10 +6,11 @@ import { buildCellNetwork } from './cell-network';
 import { buildCluster } from './cluster';
 import { buildDatabase } from './database';
 import { buildFoundation } from './foundation';
-import { buildModelEndpoint } from './model-endpoint';
+import { buildImageRepositories } from './image-repositories';
+import { buildModelEndpoint, type SiteStorage } from './model-endpoint';
+import { buildObjectStores } from './object-stores';
 import { byId, planned } from './planned';
 import { SiteStack } from './site-stack';
-import { buildStorage } from './storage';
 import { TemplateLimits } from './template-limits';
 
 /**
@@ -33,8 +34,11 @@ export function buildSite(app: App, plan: SitePlan): void {
   const networks = byId(plan.cells, (cell) => buildCellNetwork(stack('network', cell.id), plan, cell, region));
   const network = (cell: string) => planned(networks.get(cell), 'cell', cell);
 
-  const needsStorage = plan.objectStores.length + plan.imageRepositories.length > 0;
-  const storage = needsStorage ? buildStorage(stack('storage'), plan, region) : undefined;
+  const stores: SiteStorage = {
+    objectStores: plan.objectStores.length === 0 ? new Map() : buildObjectStores(stack('storage'), plan, region),
+    imageRepositories:
+      plan.imageRepositories.length === 0 ? new Map() : buildImageRepositories(stack('images'), plan, region),
+  };
 
   const clusters = new Map<string, KubernetesCluster>();
   for (const cell of plan.cells) {
@@ -47,12 +51,7 @@ export function buildSite(app: App, plan: SitePlan): void {
     buildDatabase(stack('database', database.id), database, network(database.cell), clusters.get(database.cell));
   }
   for (const model of plan.models) {
-    buildModelEndpoint(
-      stack('model', model.id),
-      model,
-      network(model.cell),
-      planned(storage, 'storage for model', model.id),
-    );
+    buildModelEndpoint(stack('model', model.id), model, network(model.cell), stores);
   }
 
   Validations.of(app).addPlugins(new SovereigntyChecks(new SovereigntyPolicy(plan.sovereignty)), new TemplateLimits());

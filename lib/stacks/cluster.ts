@@ -3,6 +3,7 @@ import { Role } from 'aws-cdk-lib/aws-iam';
 import { CapacityReservation, ComputePool, KubernetesCluster, TaintEffect } from '../compute';
 import type { CapacityReservationPlan, KubernetesPlan, PoolPlan } from '../plan';
 import type { CellNetwork } from '../region';
+import { keepExports } from './keep-exports';
 import { planned } from './planned';
 import type { SiteStack } from './site-stack';
 
@@ -40,6 +41,7 @@ export function buildCluster(
     value: cluster.clusterName,
     description: 'Name of the cluster, for aws eks update-kubeconfig',
   });
+  keepExports(stack, [cluster.nodeSecurityGroup.securityGroupId]);
   return cluster;
 }
 

@@ -1,20 +1,30 @@
 import { Duration } from 'aws-cdk-lib';
 import type { SitePlan } from '../plan';
 import { DataClass, Hosting, PrivateRegion, ServiceStatus } from '../region';
+import { keepExports } from './keep-exports';
 import { planned } from './planned';
 import type { SiteStack } from './site-stack';
 
-/** The ground of the site: keys and settings of the account. */
+/**
+ * The ground of the site: keys and settings of the account.
+ *
+ * There is a key for every class of data from the start, so that a store or a database comes and goes without touching keys.
+ */
 export function buildFoundation(stack: SiteStack, plan: SitePlan): PrivateRegion {
-  return new PrivateRegion(stack, 'Region', {
+  const region = new PrivateRegion(stack, 'Region', {
     siteId: plan.siteId,
     hosting: hostingOf(plan),
     logRetention: plan.logRetentionDays,
     keyDeletionWindow: Duration.days(plan.keyDeletionWindowDays),
     blockPublicAccess: plan.hosting.blockPublicAccess,
     trustedAccounts: plan.sovereignty.allowedAccounts,
-    dataClasses: dataClassesOf(plan),
+    dataClasses: Object.values(DataClass),
   });
+  keepExports(
+    stack,
+    Object.values(DataClass).map((dataClass) => region.key(dataClass).keyArn),
+  );
+  return region;
 }
 
 function hostingOf(plan: SitePlan): Hosting {
@@ -38,15 +48,6 @@ function hostingOf(plan: SitePlan): Hosting {
     acceptUnconfirmed: [...privateRegion.acceptUnconfirmed],
     acceptParentRegion: !plan.sovereignty.strict,
   });
-}
-
-/** The classes of data that the site keeps, and logs and metadata, which every site has. In a fixed order. */
-function dataClassesOf(plan: SitePlan): DataClass[] {
-  const used = new Set<string>([DataClass.LOGS, DataClass.METADATA]);
-  for (const keeper of [...plan.objectStores, ...plan.databases]) {
-    used.add(keeper.dataClass);
-  }
-  return Object.values(DataClass).filter((dataClass) => used.has(dataClass));
 }
 
 function serviceStatus(status: string): ServiceStatus {

@@ -2,9 +2,15 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { ModelEndpoint } from '../models';
 import type { ModelPlan } from '../plan';
 import type { CellNetwork } from '../region';
+import type { ImageRepository, ObjectStore } from '../storage';
 import { planned } from './planned';
 import type { SiteStack } from './site-stack';
-import type { SiteStorage } from './storage';
+
+/** Where models find what they are made of, by the ids of the site. */
+export interface SiteStorage {
+  readonly objectStores: ReadonlyMap<string, ObjectStore>;
+  readonly imageRepositories: ReadonlyMap<string, ImageRepository>;
+}
 
 /** A model endpoint in a stack of its own. */
 export function buildModelEndpoint(

@@ -62,7 +62,7 @@ describe.each(EXAMPLE_SITES)('the stacks of %s', (name) => {
   });
 
   test('depend only on layers before their own', () => {
-    const order = ['foundation', 'network', 'storage', 'compute', 'database', 'model'];
+    const order = ['foundation', 'network', 'storage', 'images', 'compute', 'database', 'model'];
     const layerOf = (stackName: string) =>
       order.indexOf(plan.stacks.find((stack) => stack.name === stackName)?.layer ?? '');
     for (const { stack } of stacks) {

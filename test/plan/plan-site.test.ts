@@ -58,17 +58,23 @@ describe('the plan of a site', () => {
       ['quickstart-foundation', true],
       ['quickstart-network-main', true],
       ['quickstart-storage', true],
+      ['quickstart-images', true],
       ['quickstart-compute-main', true],
       ['quickstart-database-registry', true],
       ['quickstart-model-assistant', false],
     ]);
   });
 
-  test('plans no storage stack for a site without storage', () => {
+  test('plans no storage and no image stack for a site without either', () => {
     const data = exampleData('quickstart');
     delete data.storage;
     delete data.models;
-    expect(planSite(siteFrom(data)).stacks.map((stack) => stack.layer)).not.toContain('storage');
+    expect(planSite(siteFrom(data)).stacks.map((stack) => stack.layer)).toEqual([
+      'foundation',
+      'network',
+      'compute',
+      'database',
+    ]);
   });
 
   test.each(EXAMPLE_SITES)('of %s does not depend on the order of any list', (name) => {

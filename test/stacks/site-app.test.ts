@@ -61,7 +61,10 @@ describe('synthesizing a site', () => {
   test('fails with the report and writes nothing when the templates break a rule (AIF-STACK-002)', () => {
     vi.stubEnv('CDK_VALIDATION', undefined);
     const data = exampleData('quickstart');
-    data.databases = (data.databases as object[]).map((database) => ({ ...database, instanceClass: 'db.t4g.enormous' }));
+    data.databases = (data.databases as object[]).map((database) => ({
+      ...database,
+      instanceClass: 'db.t4g.enormous',
+    }));
     const outdir = join(folder, 'cdk.out');
     expect(() => synthesizeSite(siteFrom(data), { outdir })).toThrow(/db\.t4g\.enormous[\s\S]*\[AIF-STACK-002\]/);
     expect(readdirSync(folder)).toEqual([]);

@@ -44,7 +44,7 @@ npx cdk deploy --all
 Nothing is fetched from the internet, so deploy the site without \`models\` first; then bring what they need:
 
 - Container images go to the registries under \`storage.imageRepositories\`: \`docker push\` or \`skopeo copy\` to the address that the
-  storage stack prints. Models name them by digest, so that what was reviewed is what runs.
+  images stack prints. Models name them by digest, so that what was reviewed is what runs.
 - Model weights go to the stores under \`storage.objectStores\`: \`aws s3 sync <folder> s3://<bucket>/<prefix>\`.
 
 Then add \`models\` to \`site.yaml\`, check and deploy again.

@@ -45,7 +45,7 @@ export const storage = z
       .max(60)
       .default([])
       .meta({ title: 'Object stores', description: 'Buckets, each with versioning and the key of its data class.' }),
-    imageRepositories: z.array(imageRepository).max(100).default([]).meta({
+    imageRepositories: z.array(imageRepository).max(90).default([]).meta({
       title: 'Image repositories',
       description: 'Private registries that container images are brought to.',
     }),

@@ -19,20 +19,18 @@ export interface YamlReading {
 /** The longest text that is read, in characters. The largest sites take a tenth of it. */
 export const MAXIMUM_LENGTH = 2_000_000;
 
+/** The most words and signs that are read. A site with everything that the limits allow has half of them. */
+const MOST_LEXEMES = 400_000;
+
 /** Reads a text as YAML 1.2, of which JSON is a part. */
 export function readYaml(source: string): YamlReading {
   if (source.length > MAXIMUM_LENGTH) {
-    return unreadable([
-      {
-        code: 'AIF-FILE-003',
-        span: { start: 0, end: 0 },
-        path: [],
-        message: `the file has ${source.length.toLocaleString('en-US')} characters, at most ${MAXIMUM_LENGTH.toLocaleString('en-US')} are read`,
-        help: 'Check that this is the right file: a site of a thousand rack pools takes a tenth of that.',
-      },
-    ]);
+    return unreadable([tooLong(`${source.length.toLocaleString('en-US')} characters`, MAXIMUM_LENGTH)]);
   }
-  const lexemes = [...new Lexer().lex(source)];
+  const lexemes = lexemesOf(source);
+  if (lexemes.length > MOST_LEXEMES) {
+    return unreadable([tooLong('more words and signs than any site needs', MOST_LEXEMES)]);
+  }
   const surprises = [...findOddCharacters(source), ...findDirective(source), ...findDeepNesting(lexemes)];
   if (surprises.length > 0) {
     return unreadable(surprises);
@@ -55,6 +53,28 @@ export function readYaml(source: string): YamlReading {
     places: new SourceMap(document.contents, targets),
     problems: reader.problems,
   };
+}
+
+function tooLong(size: string, most: number): YamlProblem {
+  return {
+    code: 'AIF-FILE-003',
+    span: { start: 0, end: 0 },
+    path: [],
+    message: `the file has ${size}, at most ${most.toLocaleString('en-US')} are read`,
+    help: 'Check that this is the right file: a site of a thousand rack pools takes a tenth of that.',
+  };
+}
+
+/** The words and signs of a text, up to one more than are read. */
+function lexemesOf(source: string): string[] {
+  const lexemes: string[] = [];
+  for (const lexeme of new Lexer().lex(source)) {
+    lexemes.push(lexeme);
+    if (lexemes.length > MOST_LEXEMES) {
+      break;
+    }
+  }
+  return lexemes;
 }
 
 /** A line before the document that would change how it is read. */

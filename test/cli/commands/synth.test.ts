@@ -29,7 +29,7 @@ describe('synth', () => {
       '--output',
       join(directory, 'out'),
     ]);
-    expect({ exitCode, err }).toEqual({ exitCode: CLEAN, err: expect.stringContaining('wrote 3 stacks') });
+    expect({ exitCode, err }).toEqual({ exitCode: CLEAN, err: expect.stringContaining('wrote 4 stacks') });
   });
 
   test('fails when the site has errors, and writes nothing', async () => {
