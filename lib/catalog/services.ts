@@ -45,8 +45,18 @@ export const SERVICES = {
 /** The key of a service in the site description's catalogue. */
 export type ServiceId = keyof typeof SERVICES;
 
+/** The short names of the endpoints by which a service is reached from inside a closed network. */
+export function endpointsOf({ gatewayEndpoint, interfaceEndpoints }: Service): readonly string[] {
+  return gatewayEndpoint === undefined ? interfaceEndpoints : [gatewayEndpoint];
+}
+
 /** The ids of all services, sorted. */
 export const SERVICE_IDS = Object.keys(SERVICES).sort() as readonly ServiceId[];
+
+/** The ids of the services that have endpoints for closed networks. */
+export const PRIVATE_SERVICE_IDS: readonly ServiceId[] = SERVICE_IDS.filter(
+  (id) => endpointsOf(SERVICES[id]).length > 0,
+);
 
 /**
  * Short names of interface endpoints that are created without an endpoint policy.

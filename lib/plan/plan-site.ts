@@ -34,6 +34,7 @@ export function planSite(site: Site): SitePlan {
     logRetentionDays: site.sovereignty.logRetentionDays,
     keyDeletionWindowDays: site.sovereignty.keyDeletionWindowDays,
     onPremisesCidrs: site.network.onPremises.map((range) => range.cidr).sort(),
+    privateEndpoints: [...new Set(site.network.privateEndpoints)].sort(),
     dnsForwarding: sortedBy(site.network.dns?.forward ?? [], (rule) => rule.id).map((rule) => ({
       ...rule,
       servers: [...rule.servers].sort(),

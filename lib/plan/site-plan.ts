@@ -201,6 +201,8 @@ export interface SitePlan {
   readonly logRetentionDays: number;
   readonly keyDeletionWindowDays: number;
   readonly onPremisesCidrs: readonly string[];
+  /** Services that workloads of the site call from inside its cells. */
+  readonly privateEndpoints: readonly ServiceId[];
   readonly dnsForwarding: readonly {
     readonly id: string;
     readonly domain: string;

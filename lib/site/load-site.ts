@@ -9,6 +9,9 @@ import { type Span, TextLines } from './text-lines';
 import { MAXIMUM_LENGTH, readYaml, type YamlReading } from './yaml/read-yaml';
 import type { YamlProblem } from './yaml/yaml-problem';
 
+/** The most problems that are reported. */
+const MOST_PROBLEMS = 1_000;
+
 /** What became of a site description. */
 export interface LoadedSite {
   /** The name of the file, as given. */
@@ -41,7 +44,26 @@ export function parseSite(source: string, file: string): LoadedSite {
     ...problems.map(place),
   ].sort(inFileOrder);
   const failed = all.some((problem) => problem.severity === 'error');
-  return { file, source: text, site: failed ? undefined : site, problems: all, place };
+  return { file, source: text, site: failed ? undefined : site, problems: firstOnes(all, failed), place };
+}
+
+/** As many problems as somebody might read. The last one says that there are more. */
+function firstOnes(problems: readonly Problem[], failed: boolean): readonly Problem[] {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const last = shown.at(-1);
+  return last === undefined || shown.length === problems.length
+    ? problems
+    : [
+        ...shown,
+        {
+          ...last,
+          code: 'AIF-FILE-004',
+          severity: failed ? 'error' : 'warning',
+          path: '',
+          message: `the file has more problems than the ${MOST_PROBLEMS.toLocaleString('en-US')} up to here`,
+          help: 'Correct these first. So many problems most often have one cause.',
+        },
+      ];
 }
 
 /**

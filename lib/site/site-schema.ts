@@ -19,7 +19,7 @@ const tagKey = z
 const tagValue = z
   .string()
   .min(1)
-  .max(256)
+  .max(255)
   .regex(/^[\p{L}\p{N} _.:/=+@-]*$/u, { error: 'must be letters, digits, spaces or _.:/=+-@' });
 
 /**

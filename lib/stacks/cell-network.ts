@@ -1,3 +1,4 @@
+import { endpointsOf, SERVICES } from '../catalog/services';
 import type { CellPlan, SitePlan } from '../plan';
 import { CellNetwork, type PrivateRegion } from '../region';
 import { keepExports } from './keep-exports';
@@ -14,6 +15,7 @@ export function buildCellNetwork(stack: SiteStack, plan: SitePlan, cell: CellPla
     onPremisesCidrs: [...plan.onPremisesCidrs],
     dnsForwarding: plan.dnsForwarding.map((rule) => ({ ...rule, servers: [...rule.servers] })),
   });
+  network.useEndpoints(plan.privateEndpoints.flatMap((service) => [...endpointsOf(SERVICES[service])]));
   const subnets = [
     network.nodeSubnet,
     ...network.serviceSubnets,

@@ -18,7 +18,7 @@ export function buildImageRepositories(
       repositoryName: id,
       keepImages,
     });
-    new CfnOutput(stack, `Registry-${id}`, {
+    new CfnOutput(imageRepository, 'RepositoryUri', {
       value: imageRepository.repository.repositoryUri,
       description: `Where to push images of ${id}`,
     });

@@ -20,7 +20,7 @@ export function buildObjectStores(
       expireNoncurrentAfter: Duration.days(store.expireNoncurrentAfterDays),
       expireAfter: store.expireAfterDays === undefined ? undefined : Duration.days(store.expireAfterDays),
     });
-    new CfnOutput(stack, `Bucket-${store.id}`, {
+    new CfnOutput(objectStore, 'BucketName', {
       value: objectStore.bucket.bucketName,
       description: `Bucket of object store ${store.id}`,
     });

@@ -30,7 +30,7 @@ describe('a site with problems', () => {
 
   test('between them, the cases show every code that a text can produce', () => {
     const shown = new Set(CASES.flatMap((name) => problemsOf(name).map(({ code }) => code)));
-    const elsewhere = ['AIF-FILE-001', 'AIF-FILE-002', 'AIF-FILE-003', 'AIF-YAML-014'];
+    const elsewhere = ['AIF-FILE-001', 'AIF-FILE-002', 'AIF-FILE-003', 'AIF-FILE-004', 'AIF-YAML-014'];
     expect([...shown, ...elsewhere].sort()).toEqual(CODES.map(({ code }) => code).sort());
   });
 });

@@ -76,4 +76,36 @@ hosting:
     expect(text).toContain('Site range');
     expect(text).toContain('Routable addresses given to the site.');
   });
+
+  test('shows the documentation of a key in a list', async () => {
+    await open('hover-list.yaml', `${IDENTITY}facility:\n  halls:\n    - id: hall-1\n      powerKw: 6000\n`);
+    const text = await client.hover(join(__dirname, 'hover-list.yaml'), { line: 6, character: 8 });
+    expect(text).toContain('Power in kW');
+    expect(text).toContain('with redundancy already taken off');
+  });
+
+  test('shows the documentation of a key that belongs to one kind', async () => {
+    await open('hover-kind.yaml', `${IDENTITY}hosting:\n  kind: aiFactory\n  dnsSuffix: amazonaws.com\n`);
+    expect(await client.hover(join(__dirname, 'hover-kind.yaml'), { line: 5, character: 4 })).toContain('DNS suffix');
+  });
+
+  test('completes the keys of an entry of a list', async () => {
+    await open('entry.yaml', `${IDENTITY}racks:\n  - id: north\n    \n`);
+    const labels = await client.complete(join(__dirname, 'entry.yaml'), { line: 5, character: 4 });
+    expect(labels).toEqual(expect.arrayContaining(['design', 'count', 'hall', 'powerKw', 'weightKg']));
+    expect(labels).not.toContain('id');
+  });
+
+  test('completes the first key of an entry of a list', async () => {
+    await open('first.yaml', `${IDENTITY}storage:\n  objectStores:\n    - \n`);
+    const labels = await client.complete(join(__dirname, 'first.yaml'), { line: 5, character: 6 });
+    expect(labels).toEqual(expect.arrayContaining(['id', 'dataClass']));
+  });
+
+  test('completes the kind first as long as there is none', async () => {
+    await open('before-kind.yaml', `${IDENTITY}hosting:\n  \n`);
+    const labels = await client.complete(join(__dirname, 'before-kind.yaml'), { line: 4, character: 2 });
+    expect(labels).toContain('kind');
+    expect(labels).not.toContain('dnsSuffix');
+  });
 });

@@ -53,6 +53,31 @@ describe('reading text', () => {
     expect(problems).toMatchObject([{ code: 'AIF-FILE-003', line: 1, column: 1 }]);
   });
 
+  test('reports a text of more words and signs than any site needs', () => {
+    const { problems } = parseSite('{}'.repeat(500_000), 'site.yaml');
+    expect(problems).toMatchObject([{ code: 'AIF-FILE-003', line: 1, column: 1 }]);
+  });
+
+  test('reports no more than a thousand problems, and that there are more', () => {
+    const keys = Array.from({ length: 3_000 }, (_, index) => `unknown${index}: 1\n`).join('');
+    const { problems, site } = parseSite(keys, 'site.yaml');
+    expect(problems).toHaveLength(1_001);
+    expect(problems.at(-1)).toMatchObject({ code: 'AIF-FILE-004', severity: 'error', line: problems.at(-2)?.line });
+    expect(site).toBeUndefined();
+  });
+
+  test.each([
+    ['commas', `[${','.repeat(250_000)}`],
+    ['braces', '{}'.repeat(140_000)],
+    ['quotes', '"'.repeat(280_000)],
+    ['list entries', `racks: [${'1,'.repeat(140_000)}]`],
+    ['unknown values', `hosting: { kind: aiFactory, acceptUnconfirmed: [${'x,'.repeat(140_000)}] }`],
+  ])('is done with hostile text within seconds: %s', (_name, text) => {
+    const start = performance.now();
+    expect(parseSite(text, 'site.yaml').problems.length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   test.each([
     ['brackets', '['.repeat(100_000)],
     ['hyphens', '- '.repeat(100_000)],

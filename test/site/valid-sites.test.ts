@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PARTITIONS } from '../../lib/catalog/partitions';
 import { parseSite, readSite } from '../../lib/site';
 
 const FOLDER = join(__dirname, 'valid');
@@ -20,6 +21,14 @@ describe('a site without problems', () => {
     expect(problems).toEqual([]);
     expect(site).toBeDefined();
   });
+
+  test.each(PARTITIONS.flatMap(({ id, regions }) => regions.map((region) => [region, id])))(
+    'may be in %s, a Region of %s',
+    (region) => {
+      const text = readSite(join(FOLDER, 'minimal.yaml')).source.replaceAll('eu-central-1', region);
+      expect(parseSite(text, 'site.yaml').problems).toEqual([]);
+    },
+  );
 
   test('has every default filled in', () => {
     const site = siteIn('minimal.yaml');

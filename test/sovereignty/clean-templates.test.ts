@@ -45,6 +45,18 @@ const CLEAN: { readonly [what: string]: object } = {
   'a bucket whose name holds a Region': {
     B: { Type: 'AWS::S3::Bucket', Properties: { ...BUCKET, BucketName: 'logs-eu-central-1' } },
   },
+  'labels and taints of nodes that look like hosts and Regions': {
+    N: {
+      Type: 'AWS::EKS::Nodegroup',
+      Properties: {
+        ClusterName: 'bravo',
+        NodeRole: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/nodes' },
+        Subnets: [],
+        Labels: { host: 'example.org', registry: 'docker.io', region: 'us-east-1' },
+        Taints: [{ Key: 'registry', Value: 'docker.io', Effect: 'NO_SCHEDULE' }],
+      },
+    },
+  },
   'a tag with a Region': {
     B: {
       Type: 'AWS::S3::Bucket',

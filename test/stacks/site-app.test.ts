@@ -32,6 +32,33 @@ describe('the app of a site', () => {
     expect(template(siteApp(plan))).toEqual(expected);
   });
 
+  test('gives cells private endpoints for the services that the site names, besides those it needs itself', () => {
+    const endpoints = (privateEndpoints: string[]) => {
+      const data = exampleData('quickstart');
+      data.network = { ...(data.network as object), privateEndpoints };
+      const { template } = siteApp(planSite(siteFrom(data)))
+        .synth()
+        .getStackByName('quickstart-network-main');
+      return Object.values(template.Resources as Record<string, { Type: string; Properties: { ServiceName: string } }>)
+        .filter(({ Type }) => Type === 'AWS::EC2::VPCEndpoint')
+        .map(({ Properties }) => Properties.ServiceName.replace('com.amazonaws.eu-central-1.', ''))
+        .sort();
+    };
+    const own = ['ec2', 'ecr.api', 'ecr.dkr', 'eks-auth', 's3', 'sagemaker.runtime'];
+    expect(endpoints([])).toEqual(own);
+    expect(endpoints(['logs', 'ssm', 's3'])).toEqual([...own, 'ec2messages', 'logs', 'ssm', 'ssmmessages'].sort());
+  });
+
+  test('keeps ids apart that differ in a hyphen only', () => {
+    const data = exampleData('quickstart');
+    const dataClass = 'modelWeights';
+    data.storage = {
+      objectStores: ['weights', 'we-ights'].map((id) => ({ id, dataClass })),
+      imageRepositories: ['vllm', 'v-llm'].map((id) => ({ id })),
+    };
+    expect(() => siteApp(planSite(siteFrom(data))).synth()).not.toThrow();
+  });
+
   test('uses the bootstrap qualifier of the site', () => {
     const data = exampleData('quickstart');
     data.hosting = { ...(data.hosting as object), bootstrapQualifier: 'bravo' };

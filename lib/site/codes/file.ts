@@ -18,9 +18,16 @@ export const FILE_CODES: readonly CodeDefinition[] = [
   },
   {
     code: 'AIF-FILE-003',
-    title: 'The file has at most two million characters',
+    title: 'The file has at most two million characters and 300,000 words and signs',
     explanation:
       'A site with a thousand rack pools and hundreds of models takes a tenth of that. A longer file is most likely the wrong one, and reading it could take all memory of a build server.',
     remedy: 'Check that the file is the site description.',
+  },
+  {
+    code: 'AIF-FILE-004',
+    title: 'Problems are shown up to a thousand',
+    explanation:
+      'Whoever has a thousand problems most often has one: a wrong file, a wrong template, a wrong indentation. What comes after them is not shown.',
+    remedy: 'Correct the first ones and validate again.',
   },
 ];

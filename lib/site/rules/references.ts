@@ -64,6 +64,15 @@ function check(
   path: readonly PathStep[],
   home: string,
 ): UnplacedProblem[] {
-  const ids = known.map((item) => item.id);
-  return id === undefined || ids.includes(id) ? [] : [unknownReference(noun, id, ids, path, home)];
+  return id === undefined || known.some((item) => item.id === id)
+    ? []
+    : [
+        unknownReference(
+          noun,
+          id,
+          known.map((item) => item.id),
+          path,
+          home,
+        ),
+      ];
 }

@@ -117,8 +117,11 @@ function needsOf(site: Content): Need[] {
   const used = usedCapabilities(site);
   return SERVICE_IDS.map((service) => ({
     service,
-    users: used
-      .filter(({ capability }) => CAPABILITY_SERVICES[capability].includes(service))
-      .map(({ key }) => `\`${key}\``),
+    users: [
+      ...used
+        .filter(({ capability }) => CAPABILITY_SERVICES[capability].includes(service))
+        .map(({ key }) => `\`${key}\``),
+      ...(site.network.privateEndpoints.includes(service) ? ['`network.privateEndpoints`'] : []),
+    ],
   })).filter(({ users }) => users.length > 0);
 }

@@ -6,7 +6,7 @@ import { rule } from './rule';
 type Pool = NonNullable<Site['compute']>['pools'][number];
 
 /** Taints that the pods of a cluster's own add-ons tolerate, as lib/compute sets them up. */
-const TOLERATED = ['CriticalAddonsOnly', 'nvidia.com/gpu', 'aws.amazon.com/neuron'];
+export const TOLERATED = ['CriticalAddonsOnly', 'nvidia.com/gpu', 'aws.amazon.com/neuron'];
 
 /** In every cluster the pods that keep it running have a node. */
 export const systemPods = rule(['compute', 'network'], ({ compute, network }) => {

@@ -73,11 +73,16 @@ const labelValue = z.string().regex(/^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-
   error: 'must be up to 63 letters, digits and ._-, starting and ending with a letter or digit',
 });
 
-const taint = z.strictObject({
-  key: labelKey.meta({ title: 'Key', examples: ['nvidia.com/gpu'] }),
-  value: labelValue.default('').meta({ title: 'Value' }),
-  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']).default('NoSchedule').meta({ title: 'Effect' }),
-});
+const taint = z
+  .strictObject({
+    key: labelKey.meta({ title: 'Key', examples: ['nvidia.com/gpu'] }),
+    value: labelValue.default('').meta({ title: 'Value' }),
+    effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']).default('NoSchedule').meta({
+      title: 'Effect',
+      description: 'What happens to pods that do not tolerate the taint.',
+    }),
+  })
+  .meta({ title: 'Taint', description: 'Keeps pods that do not tolerate it off the nodes.' });
 
 export const pool = z
   .strictObject({

@@ -20,7 +20,11 @@ export const database = z
     instanceClass: z
       .string()
       .regex(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be an RDS instance class, such as db.r7g.large' })
-      .meta({ title: 'Instance class', examples: ['db.r7g.large'] }),
+      .meta({
+        title: 'Instance class',
+        description: 'The machine under the database: an RDS name, which starts with db.',
+        examples: ['db.r7g.large'],
+      }),
     storageGiB: z
       .int()
       .min(20)
@@ -30,7 +34,10 @@ export const database = z
       title: 'Standby in a second zone',
       description: 'By default yes when the site has more than one zone.',
     }),
-    backupRetentionDays: z.int().min(1).max(35).default(14).meta({ title: 'Keep automatic backups for, in days' }),
+    backupRetentionDays: z.int().min(1).max(35).default(14).meta({
+      title: 'Keep automatic backups for, in days',
+      description: 'Back to when the database can be restored, to the second.',
+    }),
     databaseName: z
       .string()
       .regex(/^[a-zA-Z][a-zA-Z0-9_]{0,62}$/, {

@@ -44,8 +44,15 @@ export const model = z
     instanceType: z
       .string()
       .regex(/^ml\.[a-z][a-z0-9-]*\.[a-z0-9-]+$/, { error: 'must be a SageMaker instance type, such as ml.g6.xlarge' })
-      .meta({ title: 'Instance type', examples: ['ml.g6.xlarge'] }),
-    instances: count.max(100).default(1).meta({ title: 'Number of instances' }),
+      .meta({
+        title: 'Instance type',
+        description: 'What each instance of the endpoint runs on: a SageMaker name, which starts with ml.',
+        examples: ['ml.g6.xlarge'],
+      }),
+    instances: count
+      .max(100)
+      .default(1)
+      .meta({ title: 'Number of instances', description: 'How many instances serve the model at the same time.' }),
     environment: z
       .record(
         z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,1023}$/, { error: 'must be the name of an environment variable' }),

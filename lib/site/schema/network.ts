@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRIVATE_SERVICE_IDS } from '../../catalog/services';
 import { cidr, domainName, id, ipv4Address } from './primitives';
 
 const zoneName = z.string().min(1).max(64);
@@ -29,7 +30,10 @@ const cell = z
     nodeCidr: nodeCidr.optional(),
     homeZone: homeZone.optional(),
   })
-  .meta({ title: 'Cell', description: 'One network, one cluster, its storage: the unit of blast radius.' });
+  .meta({
+    title: 'Cell',
+    description: 'One network with one cluster in it. What fails in one cell does not reach another.',
+  });
 
 const onPremisesRange = z
   .strictObject({
@@ -75,6 +79,15 @@ export const network = z
       title: 'On-premises ranges',
       description: 'Ranges in use outside the factory. No range of the site may overlap them.',
     }),
+    privateEndpoints: z
+      .array(z.enum(PRIVATE_SERVICE_IDS))
+      .default([])
+      .meta({
+        title: 'Private endpoints',
+        description:
+          'Services that your own workloads call from inside the cells, such as logs or secretsmanager. What the site itself needs is there without asking.',
+        examples: [['logs', 'secretsmanager', 'sts']],
+      }),
     dns: z
       .strictObject({
         forward: z

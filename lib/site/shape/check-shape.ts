@@ -26,13 +26,21 @@ export interface ShapeReading {
   readonly problems: readonly UnplacedProblem[];
 }
 
+/** The most issues that are explained. Nobody reads as many problems, and explaining one takes time. */
+const MOST_ISSUES = 5_000;
+
 /** Holds data against the schema. `textOf` gives a value as it is written, when it is written without quotes. */
 export function checkShape(data: RawSite, textOf: (path: readonly PathStep[]) => string | undefined): ShapeReading {
   const parsed = siteSchema.safeParse(data);
   if (parsed.success) {
-    return { site: parsed.data, sections: soundSections(data), problems: [] };
+    const keys = Object.keys(siteSchema.shape);
+    return {
+      site: parsed.data,
+      sections: Object.fromEntries(keys.map((key) => [key, valueAt(parsed.data, [key])])),
+      problems: [],
+    };
   }
-  const found = parsed.error.issues.map((issue): ShapeIssue => {
+  const found = parsed.error.issues.slice(0, MOST_ISSUES).map((issue): ShapeIssue => {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     const value = valueAt(data, path);
     return { issue, path, value, written: textOf(path), place: schemaAt(siteSchema, path, data) };
@@ -43,7 +51,7 @@ export function checkShape(data: RawSite, textOf: (path: readonly PathStep[]) =>
 }
 
 /** A section that is absent because its key is misspelt or in the wrong place says nothing about the site. */
-function soundSections(data: RawSite, meant: ReadonlySet<string> = new Set()): Partial<Site> {
+function soundSections(data: RawSite, meant: ReadonlySet<string>): Partial<Site> {
   return Object.fromEntries(
     Object.entries(siteSchema.shape).flatMap(([key, schema]) => {
       const parsed = schema.safeParse(valueAt(data, [key]));

@@ -19,8 +19,11 @@ export interface YamlReading {
 /** The longest text that is read, in characters. The largest sites take a tenth of it. */
 export const MAXIMUM_LENGTH = 2_000_000;
 
-/** The most words and signs that are read. A site with everything that the limits allow has half of them. */
-const MOST_LEXEMES = 400_000;
+/** The most words and signs that are read. A site with as much of everything as it may have takes two thirds of them. */
+const MOST_LEXEMES = 300_000;
+
+/** Broken tokens after which a text is read no further: one of them is shown. */
+const MOST_BROKEN_TOKENS = 100;
 
 /** Reads a text as YAML 1.2, of which JSON is a part. */
 export function readYaml(source: string): YamlReading {
@@ -105,8 +108,15 @@ function compose(lexemes: readonly string[], length: number): Document.Parsed[] 
 
 function* tokens(lexemes: readonly string[]): Generator<CST.Token> {
   const parser = new Parser();
+  let broken = 0;
   for (const lexeme of lexemes) {
-    yield* parser.next(lexeme);
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      broken += token.type === 'error' ? 1 : 0;
+    }
+    if (broken > MOST_BROKEN_TOKENS) {
+      return;
+    }
   }
   yield* parser.end();
 }

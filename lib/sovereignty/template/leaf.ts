@@ -8,7 +8,7 @@ export interface Leaf {
   readonly parentKey: string;
   /** Everything that may stand here at deployment, holes as marks. Not set (`AWS::NoValue`) is left out. */
   readonly texts: readonly string[];
-  /** Whether people read it and nothing else does: descriptions, comments, tags. */
+  /** Whether people read it and nothing else does: descriptions, comments, labels, tags. */
   readonly isProse: boolean;
   /** Whether it restricts instead of granting: the resources of a `Deny`, the values of a negated condition. */
   readonly isRestriction: boolean;

@@ -11,7 +11,7 @@ const MAX_DEPTH = 120;
 /** Values of one resource beyond this number are not read; the place is reported instead. */
 const MAX_LEAVES = 100_000;
 
-const PROSE = /^(?:.*description|markdown|comments?|tags?|tagspecifications?|.*tags)$/i;
+const PROSE = /^(?:.*description|markdown|comments?|labels|taints|tags?|tagspecifications?|.*tags)$/i;
 const STRUCTURAL = new Set(['Fn::If', 'Fn::ToJsonString', 'Fn::Base64']);
 
 const VALUE = /^value$/i;
