@@ -48,3 +48,19 @@ export class AiFactoryError extends Error {
 export function isAiFactoryError(value: unknown): value is AiFactoryError {
   return typeof value === 'object' && value !== null && AI_FACTORY_ERROR in value;
 }
+
+/** Why something failed, in one line and in words: of the system's codes where there are words for them, else the error's own. */
+export function reasonOf(error: unknown): string {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'ENOTDIR':
+    case 'EISDIR':
+      return 'it is a folder, or lies below a file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'access is denied';
+    default:
+      return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  }
+}

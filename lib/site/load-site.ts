@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { AiFactoryError } from '../errors';
+import { AiFactoryError, reasonOf } from '../errors';
 import { pathText } from './path-text';
 import type { PathStep, Problem, UnplacedProblem } from './problem';
 import { checkRules } from './rules';
@@ -162,21 +162,5 @@ function decode(bytes: Buffer, file: string): string {
       `${file} is not text in UTF-8`,
       'Save the file again as UTF-8. Editors call this "encoding"; UTF-16 is what Windows tools often write.',
     );
-  }
-}
-
-/** Why the system refused, in words where there are any. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'access is denied';
-    default:
-      return code === '' ? String(error) : code;
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AiFactoryError } from '../../errors';
+import { AiFactoryError, reasonOf } from '../../errors';
 import { isRecord, property } from '../intrinsics/intrinsic';
 import { parseJson } from './json';
 import { parseYamlTemplate } from './yaml-template';
@@ -57,10 +57,9 @@ function parse(file: string, text: string): unknown {
 
 /** The error for a file that cannot be read. */
 export function unreadable(file: string, cause: unknown): AiFactoryError {
-  const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
   return new AiFactoryError(
     'AIF-SOV-801',
-    `${file} cannot be read: ${reason}`,
+    `${file} cannot be read: ${reasonOf(cause)}`,
     'check the path and the syntax of the file',
   );
 }
