@@ -8,7 +8,8 @@ function limit(code: string, what: string, allowed: string, limit: string): Code
     code,
     title: `A template has at most ${allowed} ${what}`,
     explanation: `CloudFormation refuses a template with more than ${limit} ${what}, at deployment and not before. This library stops earlier, so that a later release has room to add to a stack without moving what is in it.`,
-    remedy: 'Spread the entries of the site over more cells, so that they land in more stacks.',
+    remedy:
+      'Spread the entries of the site over more cells, so that they land in more stacks. Fewer or shorter tags make templates smaller: every resource repeats them.',
     sources: [CLOUDFORMATION_LIMITS],
   };
 }

@@ -86,7 +86,7 @@ function violationsOf(path: string): PolicyViolation[] {
         ruleName: limit.code,
         severity: 'fatal',
         description: `the template has ${measured} ${limit.what}; CloudFormation takes ${limit.limit} and this library leaves room at ${limit.allowed}`,
-        fix: 'Spread the entries of the site over more cells, so that they land in more stacks.',
+        fix: 'Spread the entries of the site over more cells, so that they land in more stacks. Fewer or shorter tags make templates smaller: every resource repeats them.',
         violatingResources: [{ resourceLogicalId: 'Template', templatePath: path, locations: [] }],
       },
     ];
