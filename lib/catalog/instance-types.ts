@@ -4,14 +4,24 @@ import type { Confidence, Source } from './source';
 /** The processor architecture that an image has to be built for. */
 export type Architecture = 'x86_64' | 'arm64';
 
-/** The EKS AMI families with drivers for a kind of accelerator. */
+/** Who makes the accelerators, and so which drivers the image of a node needs. */
 export type AcceleratorVendor = 'nvidia' | 'neuron';
 
 /** The Elastic Fabric Adapters of an instance type. */
 export interface EfaLayout {
   /** Network cards that carry an EFA. */
   readonly cards: readonly number[];
-  /** Device index of the EFA on cards other than card 0. On card 0, which holds the primary interface, it is 1. */
+  /**
+   * Device index of the EFA on cards other than card 0. On card 0, which holds the primary interface, it is 1.
+   *
+   * 0 for every type that this release knows: the EC2 User Guide puts EFA-only interfaces at index 0 and leaves 1 to a further
+   * interface with addresses, in general and by name for P5, P5e, P6-B200, P6-B300 and P6e-GB200
+   * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-acc-inst-types.html, read 2026-11-22). AWS ParallelCluster and older
+   * editions of that guide use 1 on cards that take more than one interface
+   * (https://github.com/aws/aws-parallelcluster/pull/7262). EC2 takes both on such cards: it refuses an index only when it is not
+   * below the number of interfaces of the card (https://github.com/eksctl-io/eksctl/issues/7520). Cards that take one interface,
+   * as those with odd numbers in P6e-GB200, have index 0 and no other.
+   */
   readonly secondaryDeviceIndex: 0 | 1;
 }
 
@@ -33,10 +43,34 @@ export interface AcceleratedInstanceType {
   readonly nvmeGB: number;
   /** Instances that EC2 places only together, as one UltraServer. 1 for types that stand alone. */
   readonly nodesPerUltraServer: number;
+  /** The EC2 name of the UltraServer, such as `u-p6e-gb200x72`. Unset for types that stand alone. */
+  readonly ultraServer?: string;
+  /** Network cards of one instance. */
+  readonly networkCards: number;
+  /** The most that all network cards carry together, in Gbps. */
+  readonly maxNetworkGbps: number;
   /** Unset when the type has no EFA. */
   readonly efa?: EfaLayout;
+  /** The EKS AMI type with drivers for the accelerators, such as `AL2023_x86_64_NVIDIA`. */
+  readonly amiType: string;
+  /** Whether SageMaker HyperPod takes the type. */
+  readonly hyperPod: boolean;
+  /** Whether AWS Parallel Computing Service takes the type. Its API takes every EC2 instance type; no source names exceptions. */
+  readonly pcs: boolean;
+  /** Whether SageMaker endpoints take the type. */
+  readonly sageMakerEndpoints: boolean;
+  /** Whether the type reaches Amazon FSx for Lustre over its EFAs. */
+  readonly efaFileSystem: boolean;
+  /** Whether the type reads Amazon FSx for Lustre straight into the memory of its GPUs (GPUDirect Storage). */
+  readonly gpuDirectStorage: boolean;
   readonly confidence: Confidence;
   readonly sources: readonly Source[];
+}
+
+/** What network interfaces follow from: an instance type of the catalogue, or one that a user describes. */
+export interface DescribedFabric {
+  /** Unset when the type has no EFA. The secondary device index is 0 where it is not stated. */
+  readonly efa?: Pick<EfaLayout, 'cards'> & { readonly secondaryDeviceIndex?: number };
 }
 
 /** One network interface of an instance, as a launch template places it. */
@@ -57,7 +91,7 @@ export const INSTANCE_TYPES: ReadonlyMap<string, AcceleratedInstanceType> = new 
  * The primary is always an ENA interface at card 0, device 0, because an EFA-only interface cannot be the primary. Every EFA is
  * `efa-only`: such an interface takes no IP address (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html).
  */
-export function networkInterfacesOf(type: AcceleratedInstanceType): readonly NetworkInterfacePlacement[] {
+export function networkInterfacesOf(type: DescribedFabric): readonly NetworkInterfacePlacement[] {
   const primary: NetworkInterfacePlacement = { networkCardIndex: 0, deviceIndex: 0, type: 'interface' };
   const adapters = (type.efa?.cards ?? []).map(
     (card): NetworkInterfacePlacement => ({

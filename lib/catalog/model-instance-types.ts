@@ -13,7 +13,7 @@ export const LOCAL_STORAGE_SOURCES: readonly Source[] = [
 ];
 
 /** Families with local NVMe storage whose types are not in the catalogue of accelerated types, or not all of them. */
-const OTHER_FAMILIES = ['dl1', 'g5'];
+const OTHER_FAMILIES = ['dl1'];
 
 const FAMILIES_WITH_LOCAL_STORAGE: ReadonlySet<string> = new Set([
   ...OTHER_FAMILIES,

@@ -1,9 +1,8 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { describe, expect, test } from 'vitest';
 import { isJurisdiction } from '../../lib/catalog/countries';
-import { architectureOf, INSTANCE_TYPES } from '../../lib/catalog/instance-types';
+import { architectureOf } from '../../lib/catalog/instance-types';
 import { PARTITIONS } from '../../lib/catalog/partitions';
-import { RACK_DESIGNS } from '../../lib/catalog/rack-designs';
 
 describe('the facts of the catalogue', () => {
   test('know the Regions of aws-cdk-lib, their partitions and suffixes', () => {
@@ -15,17 +14,6 @@ describe('the facts of the catalogue', () => {
   test('give every Region the shape that its partition states', () => {
     for (const { regions, regionPattern } of PARTITIONS) {
       expect(regions.filter((region) => !new RegExp(regionPattern).test(region))).toEqual([]);
-    }
-  });
-
-  test('give racks whose servers and accelerators add up', () => {
-    for (const { id, instanceType, nodes, accelerators, sources } of Object.values(RACK_DESIGNS)) {
-      const type = INSTANCE_TYPES.get(instanceType);
-      expect(nodes * (type?.accelerators ?? 0), id).toBe(accelerators);
-      expect(nodes % (type?.nodesPerUltraServer ?? 1), id).toBe(0);
-      expect(sources.every(({ url, date }) => url.startsWith('https://') && /^\d{4}-\d{2}-\d{2}$/.test(date))).toBe(
-        true,
-      );
     }
   });
 
