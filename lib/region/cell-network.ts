@@ -2,15 +2,20 @@ import { Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
+import { AiFactoryError, requireOwnId } from '../errors';
 import { readRanges } from './cell-ranges';
 import { CellSubnets } from './cell-subnets';
-import { DnsForwarding, type DnsForwardingRule } from './dns-forwarding';
+import { DnsForwarding, type DnsForwardingRule, type IDnsForwarding } from './dns-forwarding';
+import { DnsRules } from './dns-rules';
+import { FlowLogDestination } from './flow-log-destination';
 import { FlowLogs } from './flow-logs';
 import { resolveHomeZone } from './home-zone';
 import { requireId } from './ids';
 import { type CellNetworkAttributes, ImportedCellNetwork } from './imported-cell-network';
 import { allowToPrivateEndpoints, PrivateEndpoints } from './private-endpoints';
 import type { IPrivateRegion } from './private-region';
+import { TransitAttachment } from './transit-attachment';
+import type { ITransitGateway } from './transit-gateway';
 
 /** The network of one cell, which its cluster, databases and model endpoints live in. */
 export interface ICellNetwork extends IConstruct {
@@ -73,11 +78,29 @@ export interface CellNetworkProps {
    */
   readonly onPremisesCidrs?: string[];
   /**
-   * Domains that on-premises DNS servers answer for.
+   * What connects the cell with other cells and with the premises. `cidr` has to lie in its `siteCidr`; `nodeCidr` is never routed.
+   *
+   * @default - none: the cell stands alone
+   */
+  readonly transitGateway?: ITransitGateway;
+  /**
+   * Domains that on-premises DNS servers answer for, by a forwarder of this network.
    *
    * @default - none: names are resolved inside the factory only
    */
   readonly dnsForwarding?: DnsForwardingRule[];
+  /**
+   * Rules of another network to forward names by, in place of `dnsForwarding`.
+   *
+   * @default - none
+   */
+  readonly dnsRules?: IDnsForwarding;
+  /**
+   * Where records of the network's traffic go.
+   *
+   * @default FlowLogDestination.cloudWatch()
+   */
+  readonly flowLogs?: FlowLogDestination;
   /**
    * Keeps 15 sixteenths of the node range for the address prefixes of pods.
    *
@@ -118,13 +141,16 @@ export class CellNetwork extends Construct implements ICellNetwork {
   public readonly controlPlaneSubnets: ec2.ISubnet[];
   public readonly onPremisesCidrs: string[];
   public readonly endpointSecurityGroup: ec2.ISecurityGroup;
+  /** The rules of `dnsForwarding`, for the `dnsRules` of other networks. */
+  public readonly dnsForwarding?: IDnsForwarding;
   private readonly endpoints: PrivateEndpoints;
 
   /**
    * @throws AIF-REGION-010 and AIF-REGION-011 when the stack is not fixed to the hosting's account and Region, AIF-REGION-012 to
    * AIF-REGION-014 when a service is missing, AIF-NET-101 to AIF-NET-106 when a range is unusable, AIF-NET-107 and AIF-NET-108
-   * when the home zone is missing or unknown, AIF-NET-109 when the cell id is unusable, AIF-NET-110 to AIF-NET-112 when DNS
-   * forwarding contradicts itself
+   * when the home zone is missing or unknown, AIF-NET-109 when the cell id is unusable, AIF-NET-110 to AIF-NET-112, AIF-NET-125 and
+   * AIF-NET-126 when DNS forwarding contradicts itself, AIF-NET-116 when the cell is outside the range of the transit gateway,
+   * AIF-NET-128 when another cell of the region has the id, AIF-NET-129 when a cell of the transit gateway has addresses of the range
    */
   public constructor(scope: Construct, id: string, props: CellNetworkProps) {
     super(scope, id);
@@ -137,6 +163,12 @@ export class CellNetwork extends Construct implements ICellNetwork {
     this.onPremisesCidrs = props.onPremisesCidrs ?? [];
     this.homeZone = resolveHomeZone(this, region.hosting, props.homeZone);
     const ranges = readRanges(this, props.cidr, props.nodeCidr ?? '100.64.0.0/17', this.onPremisesCidrs);
+    requireOwnId(this, region, {
+      what: 'cell',
+      id: props.cellId,
+      code: 'AIF-NET-128',
+      help: 'give this one an id of its own, or use the other with `fromCellNetworkAttributes`',
+    });
     const name = `${region.siteId}-${props.cellId}`;
 
     const network = new ec2.CfnVPC(this, 'Resource', {
@@ -168,10 +200,22 @@ export class CellNetwork extends Construct implements ICellNetwork {
     });
     this.endpointSecurityGroup = this.endpoints.securityGroup;
 
-    new FlowLogs(this, 'FlowLogs', { region, vpcId: this.vpc.vpcId });
-    if (props.dnsForwarding !== undefined && props.dnsForwarding.length > 0) {
-      this.forwardDns(name, props.dnsForwarding);
+    const { vpcId } = this.vpc;
+    const destination = props.flowLogs ?? FlowLogDestination.cloudWatch();
+    new FlowLogs(this, 'FlowLogs', { region, cellId: props.cellId, vpcId, destination });
+    if (props.transitGateway !== undefined) {
+      const { onPremisesCidrs } = this;
+      const { transitGateway } = props;
+      new TransitAttachment(this, 'Transit', {
+        transitGateway,
+        name,
+        vpcId,
+        cell: ranges.cell,
+        subnets,
+        onPremisesCidrs,
+      });
     }
+    this.dnsForwarding = this.forwardDns(props);
   }
 
   public allowToEndpoints(connections: ec2.IConnectable): void {
@@ -189,8 +233,20 @@ export class CellNetwork extends Construct implements ICellNetwork {
     }
   }
 
-  private forwardDns(name: string, rules: DnsForwardingRule[]): void {
-    this.region.hosting.requireServices(this, [...CAPABILITY_SERVICES.dnsForwarding]);
-    new DnsForwarding(this, 'DnsForwarding', { vpc: this.vpc, subnets: this.serviceSubnets, name, rules });
+  private forwardDns({ dnsForwarding = [], dnsRules }: CellNetworkProps): IDnsForwarding | undefined {
+    if (dnsRules !== undefined && dnsForwarding.length > 0) {
+      throw new AiFactoryError(
+        'AIF-NET-125',
+        'the network has both `dnsForwarding` and `dnsRules`',
+        'give all rules to the network that forwards, and only `dnsRules` to the others',
+        this,
+      );
+    }
+    if (dnsRules !== undefined) {
+      new DnsRules(this, 'DnsRules', { forwarding: dnsRules, vpcId: this.vpc.vpcId });
+    }
+    return dnsForwarding.length === 0
+      ? undefined
+      : new DnsForwarding(this, 'DnsForwarding', { network: this, rules: dnsForwarding });
   }
 }

@@ -28,13 +28,24 @@ export function readRanges(scope: IConstruct, cidr: string, nodeCidr: string, on
   return { cell, nodes };
 }
 
-function readRange(scope: IConstruct, text: string): Cidr {
+/** Reads ranges that may be given twice and in any order. */
+export function distinctRanges(scope: IConstruct, texts: readonly string[]): Cidr[] {
+  return [...new Set(texts)].sort().map((text) => readRange(scope, text));
+}
+
+/** A range as part of a logical id. */
+export function rangeId(range: Cidr): string {
+  return range.toString().replace('/', '-');
+}
+
+/** Reads a range, which has to be known at synthesis. */
+export function readRange(scope: IConstruct, text: string): Cidr {
   const range = Token.isUnresolved(text) ? undefined : Cidr.parse(text);
   if (range === undefined) {
     throw new AiFactoryError(
       'AIF-NET-101',
       `'${text}' is not an IPv4 range`,
-      'write the first address of the range and its prefix length, such as 10.64.0.0/16; subnets are computed from it, so a token will not do',
+      'write the first address of the range and its prefix length, such as 10.64.0.0/16; subnets and routes are computed from it, so a token will not do',
       scope,
     );
   }

@@ -30,6 +30,14 @@ export interface CellSubnetsProps {
   readonly reservePrefixes: boolean;
 }
 
+/** The route table of a role. */
+export interface RoleTable {
+  /** What the subnets are for. */
+  readonly role: SubnetRole;
+  /** The id of the route table. */
+  readonly routeTableId: string;
+}
+
 /**
  * The subnets of a cell and their route tables, none of which has a route out.
  *
@@ -43,6 +51,8 @@ export class CellSubnets extends Construct {
   public readonly nodes: ec2.ISubnet;
   /** The ids of all route tables. */
   public readonly routeTableIds: string[];
+  /** The route tables of what others may reach: of all roles but the nodes. */
+  public readonly routableTables: RoleTable[];
   private readonly props: CellSubnetsProps;
 
   public constructor(scope: Construct, id: string, props: CellSubnetsProps) {
@@ -51,6 +61,7 @@ export class CellSubnets extends Construct {
     const zonal = ZONAL_ROLES.map((role) => ({ role, ...this.createZonalSubnets(role) }));
     const nodes = this.createNodeSubnet();
     this.nodes = nodes.subnet;
+    this.routableTables = zonal.map(({ role, routeTableId }) => ({ role, routeTableId }));
     this.routeTableIds = [...zonal.map((group) => group.routeTableId), nodes.routeTableId];
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: props.vpcId,
@@ -66,6 +77,11 @@ export class CellSubnets extends Construct {
   /** The subnets of a role, one a zone, sorted by slot. */
   public ofRole(role: 'services' | 'data' | 'controlPlane'): ec2.ISubnet[] {
     return this.vpc.selectSubnets({ subnetGroupName: role }).subnets;
+  }
+
+  /** Creates the subnets that a transit gateway has its addresses in, one a zone, and returns their ids. */
+  public createTransitSubnets(): string[] {
+    return this.createZonalSubnets('transit').subnetIds;
   }
 
   private createZonalSubnets(role: SubnetRole) {

@@ -1,15 +1,17 @@
-import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as resolver from 'aws-cdk-lib/aws-route53resolver';
-import { Construct } from 'constructs';
-import { Cidr } from '../catalog/cidr';
-import { AiFactoryError } from '../errors';
+import { Construct, type IConstruct } from 'constructs';
+import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
+import type { ICellNetwork } from './cell-network';
+import { requireUsableRules, ruleName } from './dns-forwarding-checks';
+import { NETWORK_QUOTAS, warnBeyond } from './network-quotas';
+import { resolverAddresses } from './resolver-addresses';
 
-/** Route 53 Resolver asks for this many addresses at least (https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html). */
-const LEAST_ADDRESSES = 2;
-
-/** Servers that one rule may name (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver). */
-const MOST_SERVERS = 6;
+/** Rules by which names are asked of on-premises servers, for any number of networks. */
+export interface IDnsForwarding extends IConstruct {
+  /** The ids that Route 53 Resolver gave the rules, by the ids of the rules. */
+  readonly resolverRuleIds: { [ruleId: string]: string };
+}
 
 /** A domain that on-premises servers answer for. */
 export interface DnsForwardingRule {
@@ -23,56 +25,82 @@ export interface DnsForwardingRule {
 
 /** Properties of `DnsForwarding`. */
 export interface DnsForwardingProps {
-  /** The network whose questions are forwarded. */
-  readonly vpc: ec2.IVpc;
-  /** Where the forwarder has its addresses. */
-  readonly subnets: ec2.ISubnet[];
+  /** The network that the forwarder has its addresses in, and that uses the rules first. */
+  readonly network: ICellNetwork;
   /** What is forwarded where. */
   readonly rules: DnsForwardingRule[];
-  /** What the names of the endpoint and its rules start with. */
-  readonly name: string;
 }
 
-/** Forwards names to on-premises DNS servers, and lets the forwarder talk to nobody else. */
-export class DnsForwarding extends Construct {
-  /** @throws AIF-NET-110, AIF-NET-111 and AIF-NET-112 when the rules contradict each other or name no servers */
+/** What is needed to use rules that are made elsewhere. */
+export interface DnsForwardingAttributes {
+  /** The ids that Route 53 Resolver gave the rules, such as `rslvr-rr-0123456789abcdef0`, by ids for logical ids to come from. */
+  readonly resolverRuleIds: { [ruleId: string]: string };
+}
+
+/**
+ * Forwards names to on-premises DNS servers, and lets the forwarder talk to nobody else.
+ *
+ * An account has four Resolver endpoints in a Region until it asks for more
+ * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver), so one network forwards for all:
+ * the others take its rules as `dnsRules`, and need no way to it.
+ */
+export class DnsForwarding extends Construct implements IDnsForwarding {
+  /** Uses rules that are made elsewhere. */
+  public static fromDnsForwardingAttributes(
+    scope: Construct,
+    id: string,
+    attributes: DnsForwardingAttributes,
+  ): IDnsForwarding {
+    return new ImportedDnsForwarding(scope, id, attributes);
+  }
+
+  public readonly resolverRuleIds: { [ruleId: string]: string };
+  private readonly props: DnsForwardingProps;
+
+  /**
+   * @throws AIF-REGION-012 to AIF-REGION-014 when a service is missing, AIF-NET-110 to AIF-NET-112 and AIF-NET-126 when the rules contradict
+   * each other, name no servers or have no usable names
+   */
   public constructor(scope: Construct, id: string, props: DnsForwardingProps) {
     super(scope, id);
-    this.requireUsableRules(props.rules);
+    this.props = props;
+    const { cellId, region, serviceSubnets } = props.network;
+    const name = `${region.siteId}-${cellId}`;
+    region.hosting.requireServices(this, [...CAPABILITY_SERVICES.dnsForwarding]);
+    requireUsableRules(this, props.rules, name);
     const endpoint = new resolver.CfnResolverEndpoint(this, 'Resource', {
-      name: props.name,
+      name,
       direction: 'OUTBOUND',
-      ipAddresses: this.addresses(props.subnets),
-      securityGroupIds: [this.createSecurityGroup(props).securityGroupId],
+      ipAddresses: resolverAddresses(serviceSubnets),
+      securityGroupIds: [this.createSecurityGroup().securityGroupId],
     });
-    for (const rule of sortedById(props.rules)) {
-      const forward = new resolver.CfnResolverRule(this, rule.id, {
-        name: `${props.name}-${rule.id}`,
-        ruleType: 'FORWARD',
-        domainName: rule.domain,
-        resolverEndpointId: endpoint.ref,
-        targetIps: [...rule.servers].sort().map((ip) => ({ ip, port: '53' })),
-      });
-      new resolver.CfnResolverRuleAssociation(forward, 'Association', {
-        resolverRuleId: forward.ref,
-        vpcId: props.vpc.vpcId,
-      });
-    }
+    const rules = sortedById(props.rules).map((rule) => [rule.id, this.createRule(rule, name, endpoint.ref)] as const);
+    this.resolverRuleIds = Object.fromEntries(rules);
   }
 
-  /** One address a zone; a network with one zone has both there. */
-  private addresses(subnets: ec2.ISubnet[]): resolver.CfnResolverEndpoint.IpAddressRequestProperty[] {
-    const rounds = Math.ceil(LEAST_ADDRESSES / subnets.length);
-    return Array.from({ length: rounds }, () => subnets.map((subnet) => ({ subnetId: subnet.subnetId }))).flat();
+  private createRule(rule: DnsForwardingRule, name: string, resolverEndpointId: string): string {
+    const forward = new resolver.CfnResolverRule(this, rule.id, {
+      name: ruleName(name, rule),
+      ruleType: 'FORWARD',
+      domainName: rule.domain,
+      resolverEndpointId,
+      targetIps: [...rule.servers].sort().map((ip) => ({ ip, port: '53' })),
+    });
+    new resolver.CfnResolverRuleAssociation(forward, 'Association', {
+      resolverRuleId: forward.ref,
+      vpcId: this.props.network.vpc.vpcId,
+    });
+    return forward.ref;
   }
 
-  private createSecurityGroup(props: DnsForwardingProps): ec2.SecurityGroup {
+  private createSecurityGroup(): ec2.SecurityGroup {
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: props.vpc,
+      vpc: this.props.network.vpc,
       description: 'DNS forwarding: out to the named servers only',
       allowAllOutbound: false,
     });
-    const servers = [...new Set(props.rules.flatMap((rule) => rule.servers))].sort();
+    const servers = [...new Set(this.props.rules.flatMap((rule) => rule.servers))].sort();
+    warnBeyond(NETWORK_QUOTAS.securityGroupRules, servers.length * 2, this);
     for (const server of servers) {
       const peer = ec2.Peer.ipv4(`${server}/32`);
       securityGroup.addEgressRule(peer, ec2.Port.udp(53), `DNS to ${server}`);
@@ -80,33 +108,18 @@ export class DnsForwarding extends Construct {
     }
     return securityGroup;
   }
+}
 
-  private requireUsableRules(rules: DnsForwardingRule[]): void {
-    rules.forEach((rule, index) => {
-      const earlier = rules.slice(0, index);
-      if (earlier.some((other) => other.id === rule.id)) {
-        const message = `two DNS forwarding rules have the id ${rule.id}`;
-        throw new AiFactoryError('AIF-NET-110', message, 'give every rule its own id', this);
-      }
-      if (earlier.some((other) => other.domain === rule.domain)) {
-        const message = `two DNS forwarding rules are for ${rule.domain}`;
-        throw new AiFactoryError('AIF-NET-111', message, 'list the servers of both in one rule', this);
-      }
-      const strange = rule.servers.find(
-        (server) => !Token.isUnresolved(server) && Cidr.parse(`${server}/32`) === undefined,
-      );
-      if (rule.servers.length < 1 || rule.servers.length > MOST_SERVERS || strange !== undefined) {
-        throw new AiFactoryError(
-          'AIF-NET-112',
-          `DNS forwarding rule ${rule.id} names ${strange ?? `${rule.servers.length} servers`}`,
-          `give 1 to ${MOST_SERVERS} IPv4 addresses`,
-          this,
-        );
-      }
-    });
+/** Rules that are made elsewhere. */
+class ImportedDnsForwarding extends Construct implements IDnsForwarding {
+  public readonly resolverRuleIds: { [ruleId: string]: string };
+
+  public constructor(scope: Construct, id: string, attributes: DnsForwardingAttributes) {
+    super(scope, id);
+    this.resolverRuleIds = attributes.resolverRuleIds;
   }
 }
 
-function sortedById(rules: DnsForwardingRule[]): DnsForwardingRule[] {
+function sortedById(rules: readonly DnsForwardingRule[]): DnsForwardingRule[] {
   return [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
 }

@@ -29,6 +29,16 @@ export interface HostingProps {
    */
   readonly s3PrefixListId?: string;
   /**
+   * The id of the AWS-managed prefix list of Amazon S3 Express One Zone there, whose name ends in `.s3express`.
+   *
+   * Directory buckets are reached through a gateway endpoint only, so without it they are not reached at all
+   * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-az-networking.html). It counts as 6 rules of every security group
+   * that lets something out to the private endpoints (https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html).
+   *
+   * @default - not known: no directory buckets
+   */
+  readonly s3ExpressPrefixListId?: string;
+  /**
    * Short names of services whose endpoints refuse an endpoint policy there.
    *
    * `ec2 describe-vpc-endpoint-services` prints it as `VpcEndpointPolicySupported: false`; creating such an endpoint with a policy
@@ -160,6 +170,8 @@ export class Hosting {
   public readonly zones: Zone[];
   /** The id of the prefix list of Amazon S3, where it is known. */
   public readonly s3PrefixListId?: string;
+  /** The id of the prefix list of Amazon S3 Express One Zone, where it is known. */
+  public readonly s3ExpressPrefixListId?: string;
   /** Short names of services whose endpoints refuse an endpoint policy. */
   public readonly endpointsWithoutPolicy: string[];
 
@@ -174,6 +186,7 @@ export class Hosting {
     this.account = props.account;
     this.zones = arrangeZones(props.zones);
     this.s3PrefixListId = props.s3PrefixListId;
+    this.s3ExpressPrefixListId = props.s3ExpressPrefixListId;
     this.endpointsWithoutPolicy = props.endpointsWithoutPolicy ?? [...ENDPOINTS_WITHOUT_POLICY];
     this.facts = facts;
   }

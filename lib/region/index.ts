@@ -1,9 +1,14 @@
 export * from './cell-network';
 export * from './data-class';
-export type { DnsForwardingRule } from './dns-forwarding';
+export type { DirectConnectAssociation } from './direct-connect';
+export * from './dns-forwarding';
+export * from './file-system-mount';
+export { FlowLogDestination } from './flow-log-destination';
 export * from './hosting';
 export type { CellNetworkAttributes } from './imported-cell-network';
 export type { PrivateRegionAttributes } from './imported-private-region';
+export * from './inbound-dns';
 export * from './private-region';
 export * from './service-status';
+export * from './transit-gateway';
 export * from './zone';

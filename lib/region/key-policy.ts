@@ -18,16 +18,19 @@ const USE = [
  * What the policy of a key has to say beyond "administered through IAM by this account".
  *
  * Services that act with the rights of their caller (RDS, ECR, Secrets Manager, EKS, SageMaker, S3) need nothing here: the grant on
- * the caller's role is enough, and they pass the right on with a grant of their own. Two do not:
+ * the caller's role is enough, and they pass the right on with a grant of their own. Three do not:
  * - CloudWatch Logs acts under its own name;
- * - EC2 Auto Scaling acts under its service-linked role, whose rights cannot be extended.
+ * - EC2 Auto Scaling and AWS PCS start nodes under service-linked roles, whose rights cannot be extended.
  */
 export function serviceStatements(scope: IConstruct, hosting: Hosting, dataClass: DataClass): iam.PolicyStatement[] {
   switch (dataClass) {
     case DataClass.LOGS:
       return [logsStatement(scope, hosting)];
     case DataClass.METADATA:
-      return autoScalingStatements(scope, hosting);
+      return [
+        ...nodeVolumeStatements(scope, hosting, AUTO_SCALING),
+        ...nodeVolumeStatements(scope, hosting, PARALLEL_COMPUTING),
+      ];
     default:
       return [];
   }
@@ -51,37 +54,55 @@ function logsStatement(scope: IConstruct, hosting: Hosting): iam.PolicyStatement
   });
 }
 
+/** A service that starts nodes with encrypted volumes under its service-linked role. */
+interface NodeStarter {
+  /** What its statements are called after. */
+  readonly sid: string;
+  /** The short name of its service principal. */
+  readonly service: string;
+  /** The name of the role. */
+  readonly role: string;
+}
+
+/** See https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html. */
+const AUTO_SCALING: NodeStarter = {
+  sid: 'AutoScaling',
+  service: 'autoscaling',
+  role: 'AWSServiceRoleForAutoScaling',
+};
+
+/** See https://docs.aws.amazon.com/pcs/latest/userguide/security-key-policy-for-encrypted-volumes.html. */
+const PARALLEL_COMPUTING: NodeStarter = { sid: 'ParallelComputing', service: 'pcs', role: 'AWSServiceRoleForPCS' };
+
 /**
- * Lets EC2 Auto Scaling start nodes with encrypted volumes.
+ * Lets a service start nodes with encrypted volumes.
  *
  * The role is named by a condition, because a policy that names a role as principal is refused while the role does not exist, and
- * it comes into being with the first Auto Scaling group. The account as principal would not do: it only lets IAM policies decide, and
- * those of a service-linked role are fixed (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html,
- * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html).
+ * it comes into being with the first group of nodes. The account as principal would not do: it only lets IAM policies decide, and
+ * those of a service-linked role are fixed (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html).
  */
-function autoScalingStatements(scope: IConstruct, hosting: Hosting): iam.PolicyStatement[] {
-  const service = hosting.servicePrincipal('autoscaling').service;
+function nodeVolumeStatements(scope: IConstruct, hosting: Hosting, starter: NodeStarter): iam.PolicyStatement[] {
   const role = Stack.of(scope).formatArn({
     service: 'iam',
     region: '',
     resource: 'role',
-    resourceName: `aws-service-role/${service}/AWSServiceRoleForAutoScaling`,
+    resourceName: `aws-service-role/${hosting.servicePrincipal(starter.service).service}/${starter.role}`,
   });
-  const isAutoScaling = { 'aws:PrincipalAccount': hosting.account, 'aws:PrincipalArn': role };
+  const isService = { 'aws:PrincipalAccount': hosting.account, 'aws:PrincipalArn': role };
   return [
     new iam.PolicyStatement({
-      sid: 'AutoScalingVolumes',
+      sid: `${starter.sid}Volumes`,
       principals: [new iam.AnyPrincipal()],
       actions: USE,
       resources: ['*'],
-      conditions: { StringEquals: isAutoScaling },
+      conditions: { StringEquals: isService },
     }),
     new iam.PolicyStatement({
-      sid: 'AutoScalingGrants',
+      sid: `${starter.sid}Grants`,
       principals: [new iam.AnyPrincipal()],
       actions: ['kms:CreateGrant'],
       resources: ['*'],
-      conditions: { StringEquals: isAutoScaling, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      conditions: { StringEquals: isService, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { SERVICES } from '../catalog/services';
 import { AiFactoryError } from '../errors';
 import { endpointPolicy } from './endpoint-policies';
 import type { Hosting } from './hosting';
+import { NETWORK_QUOTAS, warnBeyond } from './network-quotas';
 import type { IPrivateRegion } from './private-region';
 
 const HTTPS = ec2.Port.tcp(443);
@@ -29,6 +30,7 @@ export class PrivateEndpoints extends Construct {
   /** The same as a peer of callers: it lets the whole cell in already, so only the caller needs a rule. */
   public readonly peer: ec2.ISecurityGroup;
   private readonly props: PrivateEndpointsProps;
+  private interfaceEndpoints = 0;
 
   public constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
@@ -38,7 +40,9 @@ export class PrivateEndpoints extends Construct {
       description: 'Private endpoints: HTTPS from the cell and from the premises',
       allowAllOutbound: false,
     });
-    for (const range of [...new Set(props.callers)].sort()) {
+    const callers = [...new Set(props.callers)].sort();
+    warnBeyond(NETWORK_QUOTAS.securityGroupRules, callers.length, this);
+    for (const range of callers) {
       this.securityGroup.addIngressRule(ec2.Peer.ipv4(range), HTTPS, `HTTPS from ${range}`);
     }
     const { securityGroupId } = this.securityGroup;
@@ -59,10 +63,24 @@ export class PrivateEndpoints extends Construct {
       return;
     }
     const { hosting } = this.props.region;
-    if (shortName === SERVICES.s3.gatewayEndpoint && hosting.s3PrefixListId !== undefined) {
+    if (shortName === SERVICES.s3express.gatewayEndpoint) {
+      this.requireS3ExpressPrefixList(hosting);
+      this.createGatewayEndpoint(shortName);
+    } else if (shortName === SERVICES.s3.gatewayEndpoint && hosting.s3PrefixListId !== undefined) {
       this.createGatewayEndpoint(shortName);
     } else {
       this.createInterfaceEndpoint(shortName);
+    }
+  }
+
+  private requireS3ExpressPrefixList({ s3ExpressPrefixListId }: Hosting): void {
+    if (s3ExpressPrefixListId === undefined) {
+      throw new AiFactoryError(
+        'AIF-NET-124',
+        'the hosting does not state the prefix list of S3 Express One Zone, so callers could not be let out to it',
+        'give `s3ExpressPrefixListId`, as `aws ec2 describe-managed-prefix-lists` prints it',
+        this,
+      );
     }
   }
 
@@ -78,6 +96,8 @@ export class PrivateEndpoints extends Construct {
 
   private createInterfaceEndpoint(shortName: string): void {
     const { region, subnets, vpc } = this.props;
+    this.interfaceEndpoints += 1;
+    warnBeyond(NETWORK_QUOTAS.interfaceEndpoints, this.interfaceEndpoints, this);
     const withoutPolicy = region.hosting.endpointsWithoutPolicy.includes(shortName);
     new ec2.CfnVPCEndpoint(this, shortName, {
       vpcId: vpc.vpcId,
@@ -92,16 +112,22 @@ export class PrivateEndpoints extends Construct {
   }
 }
 
-/** Lets a caller out to the private endpoints, and to S3 where that has a gateway endpoint. */
+/** Lets a caller out to the private endpoints, and to what has a gateway endpoint. */
 export function allowToPrivateEndpoints(
   caller: ec2.IConnectable,
   endpoints: ec2.ISecurityGroup,
   hosting: Hosting,
 ): void {
   caller.connections.allowTo(endpoints, HTTPS, 'Private endpoints');
-  if (hosting.s3PrefixListId !== undefined) {
-    const s3 = new ec2.Connections({ peer: ec2.Peer.prefixList(hosting.s3PrefixListId) });
-    caller.connections.allowTo(s3, HTTPS, 'S3 gateway endpoint');
+  const gateways = [
+    { prefixListId: hosting.s3PrefixListId, description: 'S3 gateway endpoint' },
+    { prefixListId: hosting.s3ExpressPrefixListId, description: 'S3 Express One Zone gateway endpoint' },
+  ];
+  for (const { prefixListId, description } of gateways) {
+    if (prefixListId !== undefined) {
+      const gateway = new ec2.Connections({ peer: ec2.Peer.prefixList(prefixListId) });
+      caller.connections.allowTo(gateway, HTTPS, description);
+    }
   }
 }
 

@@ -3,15 +3,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
+import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
 import { AiFactoryError } from '../errors';
 import type { DataClass } from './data-class';
 import type { Hosting } from './hosting';
 import { requireId } from './ids';
 import { ImportedPrivateRegion, type PrivateRegionAttributes } from './imported-private-region';
 import { serviceStatements } from './key-policy';
-
-/** Types whose tags cannot change without a replacement: a new tag would take away the nodes' placement. */
-const TYPES_REPLACED_BY_TAGS = ['AWS::EC2::PlacementGroup'];
 
 /** What everything at a site shares: the place, the keys, how long logs are kept. */
 export interface IPrivateRegion extends IConstruct {
@@ -123,7 +121,7 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
       this.key(dataClass);
     }
     for (const [key, value] of Object.entries(props.tags ?? {})) {
-      Tags.of(this).add(key, value, { excludeResourceTypes: TYPES_REPLACED_BY_TAGS });
+      Tags.of(this).add(key, value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
     }
   }
 

@@ -15,6 +15,13 @@ function subnetsOf(template: Template): { [name: string]: string } {
 }
 
 describe('the network of a cell', () => {
+  test('fails when another cell of the site has its id', () => {
+    const { region, networkStack } = cell(ordinaryRegion());
+    const props = { region, cellId: 'main', cidr: '10.65.0.0/20', homeZone: 'eu-central-1a' };
+
+    expectCode('AIF-NET-128', () => new CellNetwork(networkStack, 'Second', props));
+  });
+
   test('resolves names, and has the node range beside its own', () => {
     const { template } = cell(ordinaryRegion());
 

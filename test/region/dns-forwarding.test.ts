@@ -1,9 +1,14 @@
 import { Token } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
-import { describe, test } from 'vitest';
-import type { DnsForwardingRule } from '../../lib/region';
-import { ServiceStatus } from '../../lib/region';
-import { aiFactory, cell, expectCode, ordinaryRegion } from './fixture';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import {
+  CellNetwork,
+  DnsForwarding,
+  type DnsForwardingRule,
+  type IDnsForwarding,
+  ServiceStatus,
+} from '../../lib/region';
+import { aiFactory, cell, expectCode, ordinaryRegion, stackOf } from './fixture';
 
 const CAMPUS: DnsForwardingRule = { id: 'campus', domain: 'agency.example', servers: ['10.0.0.2', '10.0.0.3'] };
 
@@ -86,5 +91,71 @@ describe('DNS forwarding', () => {
     const local = Object.fromEntries(['ec2', 'iam', 'kms', 'logs'].map((service) => [service, ServiceStatus.LOCAL]));
 
     expectCode('AIF-REGION-014', () => cell(aiFactory({ services: local }), { dnsForwarding: [CAMPUS] }));
+  });
+
+  test.each(['two words', 'x'.repeat(64), ''])('fails when the id of a rule is %j', (id) => {
+    expectCode('AIF-NET-126', () => cell(ordinaryRegion(), { dnsForwarding: [{ ...CAMPUS, id }] }));
+  });
+
+  test('warns when its servers take more rules than a security group has', () => {
+    const dnsForwarding = Array.from({ length: 31 }, (_, index) => ({
+      id: `lab-${index}`,
+      domain: `lab-${index}.example`,
+      servers: [`10.0.${index}.2`],
+    }));
+    const { networkStack } = cell(ordinaryRegion(), { dnsForwarding });
+
+    Annotations.fromStack(networkStack).hasWarning('*', Match.stringLikeRegexp('AIF-NET-122'));
+  });
+});
+
+describe('the rules of another network', () => {
+  const LAB: DnsForwardingRule = { id: 'lab', domain: 'lab.example', servers: ['10.1.0.2'] };
+
+  function sharing(dnsRules: IDnsForwarding | undefined, dnsForwarding: DnsForwardingRule[] = []) {
+    const { app, network, region } = cell(ordinaryRegion(), { dnsForwarding: [LAB, CAMPUS] });
+    const stack = stackOf(region.hosting, 'second', app);
+    new CellNetwork(stack, 'Network', {
+      region,
+      cellId: 'second',
+      cidr: '10.64.16.0/20',
+      homeZone: 'eu-central-1a',
+      dnsRules: dnsRules ?? network.dnsForwarding,
+      dnsForwarding,
+    });
+    return Template.fromStack(stack);
+  }
+
+  test('are used without a forwarder of its own', () => {
+    const template = sharing(undefined);
+
+    template.resourceCountIs('AWS::Route53Resolver::ResolverEndpoint', 0);
+    template.resourceCountIs('AWS::Route53Resolver::ResolverRule', 0);
+    const associations = Object.values(template.findResources('AWS::Route53Resolver::ResolverRuleAssociation'));
+    expect(associations.map(({ Properties }) => Properties)).toEqual([
+      {
+        ResolverRuleId: { 'Fn::ImportValue': expect.stringContaining('DnsForwardingcampus') },
+        VPCId: { Ref: expect.stringMatching(/^Network/) },
+      },
+      {
+        ResolverRuleId: { 'Fn::ImportValue': expect.stringContaining('DnsForwardinglab') },
+        VPCId: { Ref: expect.stringMatching(/^Network/) },
+      },
+    ]);
+  });
+
+  test('may be made elsewhere', () => {
+    const { networkStack } = cell(ordinaryRegion());
+    const imported = DnsForwarding.fromDnsForwardingAttributes(networkStack, 'Rules', {
+      resolverRuleIds: { campus: 'rslvr-rr-0123456789abcdef0' },
+    });
+
+    sharing(imported).hasResourceProperties('AWS::Route53Resolver::ResolverRuleAssociation', {
+      ResolverRuleId: 'rslvr-rr-0123456789abcdef0',
+    });
+  });
+
+  test('fail beside rules of its own', () => {
+    expectCode('AIF-NET-125', () => sharing(undefined, [CAMPUS]));
   });
 });

@@ -1,6 +1,7 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { describe, expect, test } from 'vitest';
+import { endpointsOf, SERVICES } from '../../lib/catalog/services';
 import { CellNetwork, type Hosting, PrivateRegion } from '../../lib/region';
 import { aiFactory, cell, expectCode, ordinaryRegion, stackOf } from './fixture';
 
@@ -83,6 +84,26 @@ describe('private endpoints', () => {
     });
   });
 
+  test.each([
+    [50, 0],
+    [51, 1],
+  ])('of %d services warn %d times of their quota', (services, warnings) => {
+    const { network, networkStack } = cell(ordinaryRegion());
+
+    network.useEndpoints(Array.from({ length: services }, (_, index) => `service-${index}`));
+
+    expect(Annotations.fromStack(networkStack).findWarning('*', Match.stringLikeRegexp('AIF-NET-123'))).toHaveLength(
+      warnings,
+    );
+  });
+
+  test('warn when more ranges may call than a security group has rules', () => {
+    const onPremisesCidrs = Array.from({ length: 59 }, (_, index) => `10.0.${index}.0/24`);
+    const { networkStack } = cell(ordinaryRegion(), { onPremisesCidrs });
+
+    Annotations.fromStack(networkStack).hasWarning('*', Match.stringLikeRegexp('AIF-NET-122'));
+  });
+
   test('fail when the name is not a short name', () => {
     expectCode('AIF-NET-113', () => cell(ordinaryRegion()).network.useEndpoints(['com/amazonaws']));
   });
@@ -115,6 +136,26 @@ describe('S3', () => {
   });
 });
 
+describe('S3 Express One Zone', () => {
+  test('has a gateway endpoint in all route tables, with a policy', () => {
+    const { network, template } = cell(aiFactory({ s3ExpressPrefixListId: PREFIX_LIST }));
+
+    network.useEndpoints(['s3express']);
+
+    const [endpoint] = Object.values(template().findResources(ENDPOINT));
+    expect(endpoint?.Properties).toMatchObject({
+      VpcEndpointType: 'Gateway',
+      ServiceName: 'example.private.xa-north-1.s3express',
+      PolicyDocument: { Statement: [{ Sid: 'OwnPrincipalsAndResources' }] },
+    });
+    expect(endpoint?.Properties.RouteTableIds).toHaveLength(4);
+  });
+
+  test('fails when callers could not be let out to it', () => {
+    expectCode('AIF-NET-124', () => cell(ordinaryRegion()).network.useEndpoints(['s3express']));
+  });
+});
+
 describe('a caller', () => {
   const RULE = 'AWS::EC2::SecurityGroupEgress';
 
@@ -142,6 +183,13 @@ describe('a caller', () => {
     const template = allowed(ordinaryRegion({ s3PrefixListId: PREFIX_LIST }));
 
     template.hasResourceProperties(RULE, { DestinationPrefixListId: PREFIX_LIST, FromPort: 443, ToPort: 443 });
+  });
+
+  test('is let out to the prefix list of S3 Express One Zone where that is known', () => {
+    const template = allowed(ordinaryRegion({ s3ExpressPrefixListId: PREFIX_LIST }));
+
+    template.hasResourceProperties(RULE, { DestinationPrefixListId: PREFIX_LIST, FromPort: 443, ToPort: 443 });
+    template.resourceCountIs(RULE, 2);
   });
 });
 
@@ -227,6 +275,17 @@ describe('the policy of an endpoint', () => {
 
     expect(exception).toMatchObject({ Action: 'sts:AssumeRoleWithWebIdentity' });
     expect(JSON.stringify(exception)).toContain(':iam::111122223333:role/*');
+  });
+
+  test('is there for every service that is not known to refuse one', () => {
+    const { network, template } = cell(aiFactory({ s3ExpressPrefixListId: PREFIX_LIST }));
+
+    network.useEndpoints(Object.values(SERVICES).flatMap((service) => [...endpointsOf(service)]));
+
+    const open = Object.values(template().findResources(ENDPOINT))
+      .filter(({ Properties }) => Properties.PolicyDocument === undefined)
+      .map(({ Properties }) => Properties.ServiceName);
+    expect(open).toEqual(['example.private.xa-north-1.eks-auth']);
   });
 
   test('is left out where the service refuses one', () => {

@@ -97,10 +97,13 @@ describe('keys', () => {
     );
   });
 
-  test('of metadata let EC2 Auto Scaling start encrypted nodes, without naming a role that may not exist', () => {
+  test.each([
+    ['EC2 Auto Scaling', 'AutoScaling', 'autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling'],
+    ['AWS PCS', 'ParallelComputing', 'pcs.amazonaws.com/AWSServiceRoleForPCS'],
+  ])('of metadata let %s start encrypted nodes, without naming a role that may not exist', (_, sid, name) => {
     const { region, template } = privateRegion(ordinaryRegion());
-    const role = ':iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';
-    const isAutoScaling = {
+    const role = `:iam::111122223333:role/aws-service-role/${name}`;
+    const isService = {
       'aws:PrincipalAccount': '111122223333',
       'aws:PrincipalArn': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, role]] },
     };
@@ -109,12 +112,13 @@ describe('keys', () => {
 
     const statements = statementsOf(template());
     expect(statements).toContainEqual(
-      expect.objectContaining({ Sid: 'AutoScalingVolumes', Condition: { StringEquals: isAutoScaling } }),
+      expect.objectContaining({ Sid: `${sid}Volumes`, Condition: { StringEquals: isService } }),
     );
     expect(statements).toContainEqual(
       expect.objectContaining({
+        Sid: `${sid}Grants`,
         Action: 'kms:CreateGrant',
-        Condition: { StringEquals: isAutoScaling, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+        Condition: { StringEquals: isService, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       }),
     );
   });
