@@ -1,2 +1,10 @@
+export type { DataRepository } from './data-repository';
+export * from './directory-bucket';
 export * from './image-repository';
+export type { ParallelFileSystemAttributes } from './imported-parallel-file-system';
+export * from './lustre-storage';
 export * from './object-store';
+export * from './parallel-file-system';
+export * from './table-bucket';
+export * from './vector-bucket';
+export * from './vector-index';

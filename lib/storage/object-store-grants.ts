@@ -49,7 +49,8 @@ function grantKey(store: IObjectStore, grantee: iam.IGrantable, actions: string[
   return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [store.key.keyArn] });
 }
 
-function requirePrefix(store: IObjectStore, prefix: string): void {
+/** Refuses a prefix that would match nothing, or more than it says. */
+export function requirePrefix(store: IObjectStore, prefix: string): void {
   if (!Token.isUnresolved(prefix) && /^\/|[*?]/.test(prefix)) {
     throw new AiFactoryError(
       'AIF-STO-002',

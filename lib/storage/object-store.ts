@@ -4,9 +4,9 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import { AiFactoryError } from '../errors';
 import type { DataClass, IPrivateRegion } from '../region';
 import { grantRead, grantReadWrite } from './object-store-grants';
+import { requireWholeDays } from './retention';
 
 /** A bucket that holds one class of data. */
 export interface IObjectStore extends IConstruct {
@@ -96,8 +96,8 @@ export class ObjectStore extends Construct implements IObjectStore {
   public constructor(scope: Construct, id: string, props: ObjectStoreProps) {
     super(scope, id);
     const expireNoncurrentAfter = props.expireNoncurrentAfter ?? Duration.days(90);
-    this.requireWholeDays('expireNoncurrentAfter', expireNoncurrentAfter);
-    this.requireWholeDays('expireAfter', props.expireAfter);
+    requireWholeDays(this, 'expireNoncurrentAfter', expireNoncurrentAfter);
+    requireWholeDays(this, 'expireAfter', props.expireAfter);
     props.region.hosting.requireServices(this, [...CAPABILITY_SERVICES.objectStores]);
 
     this.dataClass = props.dataClass;
@@ -138,21 +138,6 @@ export class ObjectStore extends Construct implements IObjectStore {
 
   public grantReadWrite(grantee: iam.IGrantable, prefix?: string): iam.Grant {
     return grantReadWrite(this, grantee, prefix);
-  }
-
-  private requireWholeDays(name: string, duration: Duration | undefined): void {
-    if (duration === undefined || duration.isUnresolved()) {
-      return;
-    }
-    const days = duration.toDays({ integral: false });
-    if (days < 1 || !Number.isInteger(days)) {
-      throw new AiFactoryError(
-        'AIF-STO-001',
-        `${name} must be a whole number of days from 1, got ${days}`,
-        'Use Duration.days(n).',
-        this,
-      );
-    }
   }
 }
 

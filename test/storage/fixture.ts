@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, CloudFormationValidatePlugin, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { CAPABILITY_SERVICES } from '../../lib/catalog/hosting-kinds';
-import { CellNetwork, Hosting, PrivateRegion, ServiceStatus } from '../../lib/region';
+import { CellNetwork, type DataClass, Hosting, PrivateRegion, ServiceStatus } from '../../lib/region';
 
 const ACCOUNT = '111122223333';
 const SERVICES = [...new Set(Object.values(CAPABILITY_SERVICES).flat())];
@@ -15,7 +17,7 @@ export function aiFactory(zones = 2, absent: string[] = []): Hosting {
     dnsSuffix: 'factory.example',
     endpointServicePrefix: 'com.amazonaws',
     account: ACCOUNT,
-    zones: zoneNames('xx-factory-1', zones),
+    zones: zonesOf('xx-factory-1', 'xxf1', zones),
     services: Object.fromEntries(
       SERVICES.map((service) => [service, absent.includes(service) ? ServiceStatus.UNAVAILABLE : ServiceStatus.LOCAL]),
     ),
@@ -25,11 +27,17 @@ export function aiFactory(zones = 2, absent: string[] = []): Hosting {
 
 /** An ordinary Region. */
 export function ordinaryRegion(zones = 2): Hosting {
-  return Hosting.awsRegion({ region: 'eu-central-1', account: ACCOUNT, zones: zoneNames('eu-central-1', zones) });
+  return Hosting.awsRegion({
+    region: 'eu-central-1',
+    account: ACCOUNT,
+    zones: zonesOf('eu-central-1', 'euc1', zones),
+  });
 }
 
-function zoneNames(region: string, count: number) {
-  return ['a', 'b', 'c'].slice(0, count).map((letter) => ({ name: `${region}${letter}` }));
+function zonesOf(region: string, abbreviation: string, count: number) {
+  return ['a', 'b', 'c']
+    .slice(0, count)
+    .map((letter, index) => ({ name: `${region}${letter}`, id: `${abbreviation}-az${index + 1}` }));
 }
 
 /** A site with its keys and the network of one cell in stacks of their own, and a stack for what is tested. */
@@ -54,6 +62,19 @@ export class TestSite {
 
   public newStack(name: string): Stack {
     return new Stack(this.app, name, { env: this.env });
+  }
+
+  /** A role to grant something to. */
+  public newRole(stack: Stack = this.stack): iam.Role {
+    return new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() });
+  }
+
+  /** The statements of the key of a data class, beside the one that lets IAM decide. */
+  public keyStatements(dataClass: DataClass): unknown[] {
+    const keys = Template.fromStack(Stack.of(this.region)).findResources('AWS::KMS::Key', {
+      Properties: { Description: `Site demo: ${dataClass}` },
+    });
+    return Object.values(keys).flatMap((key) => key.Properties.KeyPolicy.Statement.slice(1));
   }
 
   /**
