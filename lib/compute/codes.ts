@@ -1,9 +1,11 @@
 import type { CodeDefinition } from '../errors';
+import { CODES as SLURM_CODES } from './slurm/codes';
+import { CODES as TRAINING_CODES } from './training/codes';
 
 const QUOTAS = 'https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html';
 const EFA = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-acc-inst-types.html';
 
-/** The codes of errors that the constructs of this folder throw. */
+/** The codes of errors that the constructs of this folder and of those below it throw. */
 export const CODES: readonly CodeDefinition[] = [
   {
     code: 'AIF-CMP-001',
@@ -56,7 +58,7 @@ export const CODES: readonly CodeDefinition[] = [
     explanation:
       'Accelerated nodes need an image with the right drivers and an interface on each network card that has a fabric. For a type that the catalogue does not list both would be a guess: nodes would start without accelerators, or at a fraction of their bandwidth.',
     remedy:
-      'Pass `amiType` and `networkInterfaces`, as AWS documents them for the instance type. A type without a fabric has one interface: card 0, device 0.',
+      'Correct the size, or pass `hardware`, as AWS documents it for the instance type. A type without a fabric has no `efa`.',
     sources: [EFA],
   },
   {
@@ -106,4 +108,101 @@ export const CODES: readonly CodeDefinition[] = [
     remedy: 'Give a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, /12 to /24, that nothing else uses.',
     sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html'],
   },
+  {
+    code: 'AIF-CMP-014',
+    title: 'A Capacity Block holds the nodes',
+    explanation:
+      'A Capacity Block has 64 instances at most. Nodes beyond that find no capacity, and their deployment goes on trying until it times out.',
+    remedy: 'Make a pool, or a group, for each block.',
+    sources: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-capacity-blocks.html'],
+  },
+  ...TRAINING_CODES,
+  {
+    code: 'AIF-CMP-035',
+    title: 'Namespaces and service accounts have names that Kubernetes takes',
+    explanation:
+      'EKS stores the association without asking Kubernetes. With a name that no pod can have, nobody ever gets the role.',
+    remedy: 'Use lower-case letters, digits and hyphens, with a letter or digit at both ends.',
+    sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
+  },
+  {
+    code: 'AIF-CMP-036',
+    title: 'An add-on is installed once',
+    explanation: 'A cluster always has the add-ons that nodes need, and EKS installs an add-on once.',
+    remedy: 'Take the entry out of `addons`. `addonVersions` pins versions of all of them.',
+  },
+  {
+    code: 'AIF-CMP-037',
+    title: 'The network plugin is not older than HyperPod asks for',
+    explanation: 'HyperPod nodes join with VPC CNI 1.18.3 or later, and EFA-only interfaces need a recent one too.',
+    remedy: 'Pin a later version of `vpc-cni`, or none.',
+    sources: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-hyperpod-eks-prerequisites.html'],
+  },
+  {
+    code: 'AIF-CMP-038',
+    title: 'Rights are given to add-ons that the cluster has',
+    explanation: 'The role of an add-on comes into being with it, and only where its pods call AWS at all.',
+    remedy: 'Add the add-on to `addons` of the cluster.',
+  },
+  {
+    code: 'AIF-CMP-039',
+    title: 'Nodes reach file systems over the fabric',
+    explanation:
+      'FSx for Lustre serves only some instance types over EFA, Trainium2 not among them. Others read from it over TCP, at up to 100 Gbps a node. A warning.',
+    remedy: 'Take a file system without EFA, which costs less, or more of them for the same throughput.',
+    sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/efa-file-systems.html'],
+  },
+  {
+    code: 'AIF-CMP-040',
+    title: 'The training operator has the certificates of its webhooks',
+    explanation:
+      'The add-on HyperPod training operator has its certificates issued by cert-manager. Without, its installation does not become healthy, and CloudFormation waits for it until it times out.',
+    remedy: 'Add `KubernetesAddon.CERT_MANAGER` to `addons` of the cluster.',
+    sources: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-eks-operator-install.html'],
+  },
+  {
+    code: 'AIF-CMP-041',
+    title: 'Pods can mount the file systems of their cluster',
+    explanation:
+      'Nodes of a Kubernetes cluster mount no file systems themselves. Pods do, through a driver that a cluster has only when it is asked for. A warning.',
+    remedy: 'Add `KubernetesAddon.FSX_LUSTRE` to `addons` of the cluster, or install the driver yourself.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/fsx-csi.html'],
+  },
+  {
+    code: 'AIF-CMP-042',
+    title: 'A file system has enough connections over the fabric for all nodes',
+    explanation:
+      'All clients together connect 1,024 EFA interfaces to a file system of FSx for Lustre. Its client tools configure 8 on a node, 16 on p6-b300, so that the first nodes use them all up and the others cannot mount it. A warning.',
+    remedy: 'Tell the client tools of the nodes to configure as many interfaces as the message says.',
+    sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/configure-efa-clients.html'],
+  },
+  {
+    code: 'AIF-CMP-043',
+    title: 'Nodes mount file systems of their own cell',
+    explanation:
+      'A file system lies in the range of the nodes, which nothing routes, so that nodes of other cells never reach it.',
+    remedy: 'Make a file system in the cell, and share data between cells through an object store.',
+  },
+  {
+    code: 'AIF-CMP-044',
+    title: 'A cell has one Kubernetes cluster',
+    explanation:
+      'The cluster, its log group and the tags of its nodes are called after site and cell. The second one would fail halfway through its deployment.',
+    remedy: 'Add pools to the cluster that the cell has, or make another cell.',
+  },
+  {
+    code: 'AIF-CMP-045',
+    title: 'The pods of a service account have one role',
+    explanation: 'EKS takes one association for a service account, and refuses the second one.',
+    remedy: 'Grant to the `PodIdentity` that is there already.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html'],
+  },
+  {
+    code: 'AIF-CMP-046',
+    title: 'A Kubernetes cluster has one HyperPod cluster',
+    explanation: 'HyperPod pairs a Kubernetes cluster, as control plane, with one HyperPod cluster, as its nodes.',
+    remedy: 'Add groups to the HyperPod cluster that is there already, or make another cell.',
+    sources: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-hyperpod-eks.html'],
+  },
+  ...SLURM_CODES,
 ];

@@ -7,14 +7,17 @@ import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { DataClass } from '../region';
 import type { AmiType } from './ami-type';
 import { CapacityReservation } from './capacity-reservation';
+import { checkCapacityBlock } from './capacity-reservation-checks';
 import type { IKubernetesCluster } from './kubernetes-cluster';
 import type { NetworkInterface } from './network-interface';
 import { isEfa } from './network-interface-checks';
 import { NetworkPaths } from './network-paths';
 import { type NodeHardware, nodeHardware } from './node-hardware';
+import { clusterPlacementGroup } from './placement-group';
 import { checkKubernetesNames, checkNodes, checkRootVolume } from './pool-checks';
 import { launchTemplateData } from './pool-launch-template';
 import { type Taint, TaintEffect } from './taint';
+import type { InstanceHardware } from './training/instance-hardware';
 
 /**
  * How much of a pool an update exchanges at a time, in per cent, and one node at least.
@@ -72,6 +75,24 @@ export interface ComputePoolProps {
    * @default - one primary interface and, where the instance type has a fabric, an EFA-only interface on each of its cards
    */
   readonly networkInterfaces?: NetworkInterface[];
+  /**
+   * The hardware, for instance types that this release does not know or knows wrong. `amiType` and `networkInterfaces` win over it.
+   *
+   * @default - what the catalogue says
+   */
+  readonly hardware?: InstanceHardware;
+  /**
+   * The name of a cluster placement group to launch the nodes into, for pools that belong together.
+   *
+   * @default - the placement group of an existing reservation; one of the pool's own where it has a fabric; otherwise none
+   */
+  readonly placementGroupName?: string;
+  /**
+   * Security groups that the nodes carry beside that of the cluster and that of the pool. EC2 takes five in all by default.
+   *
+   * @default - none
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
 }
 
 /**
@@ -100,6 +121,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
    * @throws AIF-CMP-010 for a part of an UltraServer
    * @throws AIF-CMP-011 for ids, labels and taints that Kubernetes would refuse
    * @throws AIF-CMP-012 for a root volume that the AMI does not fit on
+   * @throws AIF-CMP-014 for more nodes than a Capacity Block holds
    */
   public constructor(scope: Construct, id: string, props: ComputePoolProps) {
     super(scope, id);
@@ -114,24 +136,33 @@ export class ComputePool extends Construct implements ec2.IConnectable {
     region.hosting.requireServices(this, [...CAPABILITY_SERVICES.pools]);
 
     const reservation = props.capacityReservation ?? defaultReservation(hardware);
-    const placementGroup = needsPlacement(hardware, reservation) ? this.placementGroup() : undefined;
+    checkCapacityBlock(this, reservation, props.nodes);
+    const ownGroup = props.placementGroupName === undefined && needsPlacement(hardware, reservation);
+    const placementGroup = ownGroup ? clusterPlacementGroup(this, 'PlacementGroup') : undefined;
+    const placementGroupName = placementGroup?.ref ?? props.placementGroupName;
     this.poolId = props.poolId;
     this.name = `${cluster.clusterName}-${props.poolId}`;
     this.connections = new ec2.Connections({ securityGroups: [this.securityGroup(cluster)] });
     this.role = this.nodeRole(cluster);
-    this.capacityReservationId = reservation.creates ? this.reserve(props, placementGroup) : reservation.reservationId;
+    this.capacityReservationId = reservation.creates
+      ? this.reserve(props, placementGroupName)
+      : reservation.reservationId;
+    if (reservation.creates) {
+      placementGroup?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    }
 
+    const securityGroups = props.securityGroups ?? [];
     const launchTemplate = new ec2.CfnLaunchTemplate(this, 'LaunchTemplate', {
       launchTemplateData: launchTemplateData({
         name: this.name,
         instanceType: props.instanceType,
         hardware,
-        securityGroups: [cluster.nodeSecurityGroup, ...this.connections.securityGroups],
+        securityGroups: [cluster.nodeSecurityGroup, ...this.connections.securityGroups, ...securityGroups],
         rootVolume,
         key: region.key(DataClass.METADATA),
         reservationId: this.capacityReservationId,
         capacityBlock: reservation.capacityBlock,
-        placementGroupName: placementGroup?.ref ?? reservation.placementGroupName,
+        placementGroupName: placementGroupName ?? reservation.placementGroupName,
       }),
     });
     const nodes = this.nodeGroup(props, {
@@ -140,7 +171,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
       launchTemplate: { id: launchTemplate.ref, version: launchTemplate.attrLatestVersionNumber },
       taints: taints.map((taint) => ({ ...taint, effect: taint.effect ?? TaintEffect.NO_SCHEDULE })),
     });
-    nodes.node.addDependency(cluster.nodeSecurityGroup, new NetworkPaths(cluster.network));
+    nodes.node.addDependency(cluster.nodeSecurityGroup, ...securityGroups, new NetworkPaths(cluster.network));
     cluster.addNodes(nodes, taints);
     this.nodegroupName = nodes.attrNodegroupName;
   }
@@ -188,14 +219,7 @@ export class ComputePool extends Construct implements ec2.IConnectable {
     });
   }
 
-  /** Puts the nodes close to each other. Without tags: they cannot change without replacing the group under running nodes. */
-  private placementGroup(): ec2.CfnPlacementGroup {
-    const group = new ec2.CfnPlacementGroup(this, 'PlacementGroup', { strategy: 'cluster' });
-    group.addPropertyDeletionOverride('Tags');
-    return group;
-  }
-
-  private reserve(props: ComputePoolProps, placementGroup?: ec2.CfnPlacementGroup): string {
+  private reserve(props: ComputePoolProps, placementGroupName?: string): string {
     const reservation = new ec2.CfnCapacityReservation(this, 'CapacityReservation', {
       instanceType: props.instanceType,
       instancePlatform: 'Linux/UNIX',
@@ -206,18 +230,18 @@ export class ComputePool extends Construct implements ec2.IConnectable {
       instanceMatchCriteria: 'targeted',
       endDateType: 'unlimited',
       placementGroupArn:
-        placementGroup === undefined
+        placementGroupName === undefined
           ? undefined
           : Stack.of(this).formatArn({
               service: 'ec2',
               resource: 'placement-group',
-              resourceName: placementGroup.ref,
+              resourceName: placementGroupName,
             }),
       tagSpecifications: [{ resourceType: 'capacity-reservation', tags: [{ key: 'Name', value: this.name }] }],
     });
-    // The capacity of accelerators that was given back may not be had again. What a retained reservation names stays with it.
-    reservation.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    placementGroup?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    // The capacity of accelerators that was given back may not be had again. What a retained reservation names stays with it. After a
+    // first deployment that failed neither stays: the reservation would be billed, and hold what the next one asks for.
+    reservation.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return reservation.attrId;
   }
 }

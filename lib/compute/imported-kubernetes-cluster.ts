@@ -28,4 +28,8 @@ export class ImportedKubernetesCluster extends Construct implements IKubernetesC
 
   /** The add-ons of an existing cluster are not ours to order. */
   public addNodes(_nodes: IConstruct, _taints: Taint[]): void {}
+
+  public hasAddon(_name: string): boolean {
+    return true;
+  }
 }

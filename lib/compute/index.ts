@@ -1,6 +1,14 @@
 export * from './ami-type';
 export * from './capacity-reservation';
 export * from './compute-pool';
+export * from './control-plane-tier';
+export * from './fabric-security-group';
+export * from './kubernetes-addon';
 export * from './kubernetes-cluster';
+export type { KubernetesClusterProps } from './kubernetes-cluster-props';
 export * from './network-interface';
+export type { NodeHardware } from './node-hardware';
+export * from './pod-identity';
+export * from './slurm';
 export * from './taint';
+export * from './training';

@@ -1,17 +1,23 @@
-import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { CfnAccessEntry, CfnCluster } from 'aws-cdk-lib/aws-eks';
+import { CfnCluster } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { SERVICE_RANGE } from '../catalog/cell-layout';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
+import { AiFactoryError, requireOwnId } from '../errors';
 import { DataClass, type ICellNetwork } from '../region';
-import { ClusterAddons } from './cluster-addons';
+import { admitAdministrators } from './cluster-access';
+import { ClusterAddons, STANDARD_ADDONS } from './cluster-addons';
 import { checkAdministrators, checkServiceCidr, checkVersion, checkZones } from './cluster-checks';
 import { API_PORT, clusterArn } from './cluster-names';
 import { controlPlaneSecurityGroup, nodeSecurityGroup } from './cluster-security-groups';
+import { type ControlPlaneTier, controlPlaneTierFor } from './control-plane-tier';
 import { ImportedKubernetesCluster } from './imported-kubernetes-cluster';
+import type { KubernetesAddon } from './kubernetes-addon';
+import type { KubernetesClusterProps } from './kubernetes-cluster-props';
+import { PodIdentity } from './pod-identity';
 import { hostsSystemPods } from './system-pods';
 import type { Taint } from './taint';
 
@@ -36,36 +42,12 @@ export interface IKubernetesCluster extends IConstruct, ec2.IConnectable {
    * @param taints the taints that all of them have
    */
   addNodes(nodes: IConstruct, taints: Taint[]): void;
-}
-
-/** Properties of `KubernetesCluster`. */
-export interface KubernetesClusterProps {
-  /** The network of the cell. A cell has one cluster. */
-  readonly network: ICellNetwork;
   /**
-   * The Kubernetes minor version, such as `1.34`. Stated, because an upgrade is a decision. It can only be raised, one minor version at
-   * a time.
-   */
-  readonly version: string;
-  /**
-   * The IAM roles that administer the cluster, such as `iam.Role.fromRoleName(…)`. They have to exist. Nobody else gets in, the deploying
-   * role included.
-   */
-  readonly administratorRoles: iam.IRole[];
-  /**
-   * The private range that services take their virtual addresses from, /12 to /24, outside the ranges of the network. Nothing outside the
-   * cluster sees it, but an address of the same number elsewhere cannot be reached from inside. It can never be changed.
+   * Whether the cluster has an add-on. Of a cluster that was made elsewhere nobody knows, so that it is taken to have all.
    *
-   * @default '172.20.0.0/16'
+   * @param name the name of the add-on in the EKS API, such as `aws-fsx-csi-driver`
    */
-  readonly serviceCidr?: string;
-  /**
-   * Versions of add-ons to pin, by add-on name.
-   *
-   * @default - EKS installs its default version for the Kubernetes version and keeps it, when Kubernetes is upgraded too, until this
-   * names another or somebody runs `aws eks update-addon`
-   */
-  readonly addonVersions?: { [name: string]: string };
+  hasAddon(name: string): boolean;
 }
 
 /** What identifies an existing cluster. */
@@ -120,6 +102,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
   /** Where the control plane logs to. */
   public readonly logGroup: logs.ILogGroup;
   private readonly addons: ClusterAddons;
+  private readonly addonNames: readonly string[];
   private systemPodsHaveNodes = false;
 
   /**
@@ -127,7 +110,9 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
    * @throws AIF-CMP-002 for a version that is not one
    * @throws AIF-CMP-003 without administrators
    * @throws AIF-CMP-013 for a service range that EKS refuses, or that is in use in the network or on the premises
-   * @throws AIF-CMP-004 for the version of an add-on that the cluster does not have
+   * @throws AIF-CMP-004 and AIF-CMP-037 for the version of an add-on that the cluster does not have, or that is too old
+   * @throws AIF-CMP-036 and AIF-CMP-040 for an add-on that the cluster has anyway, or that lacks another
+   * @throws AIF-CMP-044 for a second cluster in a cell
    */
   public constructor(scope: Construct, id: string, props: KubernetesClusterProps) {
     super(scope, id);
@@ -140,6 +125,12 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     const serviceCidr = props.serviceCidr ?? SERVICE_RANGE.default;
     checkServiceCidr(this, serviceCidr, props.network);
     region.hosting.requireServices(this, [...CAPABILITY_SERVICES.pools]);
+    requireOwnId(this, props.network, {
+      what: 'Kubernetes cluster of cell',
+      id: props.network.cellId,
+      code: 'AIF-CMP-044',
+      help: 'Add pools to that cluster, or make another cell.',
+    });
 
     this.clusterName = `${region.siteId}-${props.network.cellId}`;
     this.clusterArn = clusterArn(this, this.clusterName);
@@ -153,8 +144,8 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
-    const cluster = this.cluster(this.role(), serviceCidr);
-    this.admit(cluster, props.administratorRoles);
+    const cluster = this.cluster(this.role(), serviceCidr, tierOf(props));
+    admitAdministrators(this, cluster, props.administratorRoles);
     props.network.useEndpoints(ENDPOINTS);
     this.addons = new ClusterAddons(this, 'Addons', {
       cluster,
@@ -162,7 +153,9 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
       clusterArn: this.clusterArn,
       network: props.network,
       versions: props.addonVersions ?? {},
+      more: props.addons ?? [],
     });
+    this.addonNames = [...STANDARD_ADDONS, ...(props.addons ?? []).map(({ name }) => name)];
     this.node.addValidation({ validate: () => this.checkNodes() });
   }
 
@@ -171,7 +164,40 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     this.systemPodsHaveNodes ||= Stack.of(nodes) === Stack.of(this) && hostsSystemPods(taints);
   }
 
-  private cluster(role: iam.Role, serviceIpv4Cidr: string): CfnCluster {
+  public hasAddon(name: string): boolean {
+    return this.addonNames.includes(name);
+  }
+
+  /**
+   * The role of the pods of an add-on, to grant it more, such as a bucket to `KubernetesAddon.S3_MOUNTPOINT`.
+   *
+   * @throws AIF-CMP-038 for an add-on that the cluster does not have, or whose pods have no role
+   */
+  public addonRole(addon: KubernetesAddon): iam.IRole {
+    const role = this.addons.role(addon.name);
+    if (role === undefined) {
+      throw new AiFactoryError(
+        'AIF-CMP-038',
+        `cluster ${this.clusterName} has no role for the pods of add-on ${addon.name}`,
+        'Name an add-on of `addons` that has a service account.',
+        this,
+      );
+    }
+    return role;
+  }
+
+  /**
+   * Gives rights in the account to the pods of a service account.
+   *
+   * @param role one that trusts `pods.eks`; by default a new one without rights, which only these pods can take
+   * @throws AIF-CMP-035 for names that Kubernetes would refuse
+   */
+  public addPodIdentity(namespace: string, serviceAccount: string, role?: iam.IRole): PodIdentity {
+    const id = `PodIdentity-${namespace}-${serviceAccount}`;
+    return new PodIdentity(this, id, { cluster: this, namespace, serviceAccount, role });
+  }
+
+  private cluster(role: iam.Role, serviceIpv4Cidr: string, tier: ControlPlaneTier | undefined): CfnCluster {
     const cluster = new CfnCluster(this, 'Resource', {
       name: this.clusterName,
       version: this.version,
@@ -189,6 +215,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
       bootstrapSelfManagedAddons: false,
       deletionProtection: true,
       upgradePolicy: { supportType: 'STANDARD' },
+      controlPlaneScalingConfig: tier === undefined ? undefined : { tier },
     });
     cluster.applyRemovalPolicy(RemovalPolicy.RETAIN);
     cluster.node.addDependency(this.logGroup);
@@ -224,24 +251,6 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     return role;
   }
 
-  private admit(cluster: CfnCluster, roles: readonly iam.IRole[]): void {
-    const policyArn = Stack.of(this).formatArn({
-      service: 'eks',
-      region: '',
-      account: 'aws',
-      resource: 'cluster-access-policy',
-      resourceName: 'AmazonEKSClusterAdminPolicy',
-    });
-    const byArn = new Map(roles.map((role) => [role.roleArn, role]));
-    for (const [principalArn, role] of byArn) {
-      new CfnAccessEntry(this, `Administrator-${Names.nodeUniqueId(role.node)}`, {
-        clusterName: cluster.ref,
-        principalArn,
-        accessPolicies: [{ policyArn, accessScope: { type: 'cluster' } }],
-      });
-    }
-  }
-
   private checkNodes(): string[] {
     return this.systemPodsHaveNodes
       ? []
@@ -250,4 +259,9 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
             'Add a ComputePool without taints, or with the default ones of an accelerated pool.',
         ];
   }
+}
+
+/** Nothing where nobody said anything, so that a cluster keeps what it has. */
+function tierOf({ controlPlaneTier, expectedNodes }: KubernetesClusterProps): ControlPlaneTier | undefined {
+  return controlPlaneTier ?? (expectedNodes === undefined ? undefined : controlPlaneTierFor(expectedNodes));
 }

@@ -4,7 +4,7 @@ import { AiFactoryError } from '../errors';
 import type { Taint } from './taint';
 
 /** Nodes that EKS allows in a managed node group by default (https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html). */
-const MAX_NODES = 450;
+export const MAX_NODES = 450;
 
 /** The size of the AMI's own volume in GiB (https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html). */
 const MIN_ROOT_VOLUME_GIB = 20;
@@ -25,9 +25,20 @@ export function checkNodes(scope: IConstruct, instanceType: string, nodes: numbe
       scope,
     );
   }
-  if (nodes % nodesPerUltraServer !== 0) {
+  checkUltraServers(scope, instanceType, nodes, nodesPerUltraServer, MAX_NODES);
+}
+
+/** Refuses a part of an UltraServer. */
+export function checkUltraServers(
+  scope: IConstruct,
+  instanceType: string,
+  nodes: number,
+  nodesPerUltraServer: number,
+  most: number = Number.POSITIVE_INFINITY,
+): void {
+  if (!Token.isUnresolved(nodes) && nodes % nodesPerUltraServer !== 0) {
     const below = nodes - (nodes % nodesPerUltraServer);
-    const whole = [below, below + nodesPerUltraServer].filter((count) => count > 0 && count <= MAX_NODES);
+    const whole = [below, below + nodesPerUltraServer].filter((count) => count > 0 && count <= most);
     throw new AiFactoryError(
       'AIF-CMP-010',
       `${nodes} nodes of ${instanceType} are not whole UltraServers of ${nodesPerUltraServer}`,

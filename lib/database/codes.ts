@@ -75,4 +75,11 @@ export const CODES: readonly CodeDefinition[] = [
     remedy: 'Name the user as it was created in the database, without `*` or `?`.',
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   },
+  {
+    code: 'AIF-DB-010',
+    title: 'Every database of a site has an id of its own',
+    explanation:
+      'The instance and its log groups are called after site and id. The second database of the same id would fail halfway through its deployment.',
+    remedy: 'Rename one of them, or use the other with `Database.fromDatabaseAttributes`.',
+  },
 ];

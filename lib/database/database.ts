@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
+import { requireOwnId } from '../errors';
 import { DataClass, type ICellNetwork } from '../region';
 import { acknowledgeFindings } from './acknowledgements';
 import { checkDatabase } from './database-checks';
@@ -112,6 +113,7 @@ export class Database extends Construct implements IDatabase {
    * @throws AIF-DB-006 when the instance class is not one of RDS
    * @throws AIF-DB-007 when the database name is refused by the engines
    * @throws AIF-DB-008 when the identifier is refused by RDS
+   * @throws AIF-DB-010 when another database of the site has the id
    * @throws AIF-REGION-012 to AIF-REGION-014 when a service is missing
    */
   public constructor(scope: Construct, id: string, props: DatabaseProps) {
@@ -127,6 +129,12 @@ export class Database extends Construct implements IDatabase {
       instanceIdentifier: this.instanceIdentifier,
       multiZone,
       backupRetention,
+    });
+    requireOwnId(this, region, {
+      what: 'database',
+      id: props.databaseId,
+      code: 'AIF-DB-010',
+      help: 'Give this one an id of its own, or use the other with Database.fromDatabaseAttributes.',
     });
     region.hosting.requireServices(this, [...CAPABILITY_SERVICES.databases]);
 

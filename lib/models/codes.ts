@@ -67,4 +67,11 @@ export const CODES: readonly CodeDefinition[] = [
     remedy: 'Describe at least two zones of the Region.',
     sources: ['https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html'],
   },
+  {
+    code: 'AIF-MDL-009',
+    title: 'Every model endpoint of a site has an id of its own',
+    explanation:
+      'The endpoint and its log group are called after site and id. The second endpoint of the same id would fail halfway through its deployment.',
+    remedy: 'Rename one of them, or use the other with `ModelEndpoint.fromModelEndpointName`.',
+  },
 ];

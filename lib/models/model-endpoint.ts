@@ -7,6 +7,7 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { hasLocalStorage } from '../catalog/model-instance-types';
+import { requireOwnId } from '../errors';
 import { DataClass, type ICellNetwork } from '../region';
 import { ImportedModelEndpoint } from './imported-model-endpoint';
 import { endpointArn, grantInvoke } from './invocation';
@@ -110,6 +111,7 @@ export class ModelEndpoint extends Construct implements IModelEndpoint {
    * @throws AIF-MDL-006 when a volume is out of bounds, or the instance type takes none
    * @throws AIF-MDL-007 when the name of the endpoint is refused by SageMaker
    * @throws AIF-MDL-008 when an AWS Region is used with a single zone
+   * @throws AIF-MDL-009 when another model endpoint of the site has the id
    * @throws AIF-REGION-012 to AIF-REGION-014 when a service is missing
    * @throws AIF-STO-002 when the prefix has a wildcard or starts with a slash
    * @throws AIF-STO-003 when the image is not named by its digest
@@ -132,6 +134,12 @@ export class ModelEndpoint extends Construct implements IModelEndpoint {
       startupTimeout,
       localStorage,
       volumeSize: props.volumeSize,
+    });
+    requireOwnId(this, region, {
+      what: 'model endpoint',
+      id: props.modelId,
+      code: 'AIF-MDL-009',
+      help: 'Give this one an id of its own, or use the other with ModelEndpoint.fromModelEndpointName.',
     });
     region.hosting.requireServices(this, [...CAPABILITY_SERVICES.models]);
 

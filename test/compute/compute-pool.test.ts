@@ -253,6 +253,12 @@ describe('accelerated hardware that the catalogue lacks', () => {
     expect(() => poolTemplate({ instanceType: Token.asString({ Ref: 'Type' }) })).toThrow('[AIF-CMP-007]');
   });
 
+  test('that is a size which does not exist fails with those that do (AIF-CMP-007)', () => {
+    expect(() => poolTemplate({ instanceType: 'p5en.24xlarge' })).toThrow(
+      /p5en\.24xlarge.*\[AIF-CMP-007\][\s\S]*It knows p5en\.48xlarge\./,
+    );
+  });
+
   test('is a pool like others when it is described', () => {
     const template = poolTemplate({ instanceType, networkInterfaces, amiType: AmiType.AL2023_X86_64_NVIDIA });
     expect(nodeGroup(template).Taints).toMatchObject([{ Key: 'nvidia.com/gpu' }]);
@@ -299,8 +305,8 @@ describe('capacity', () => {
     });
   });
 
-  test('that the pool reserved is kept when the pool goes, with the placement group that it names', () => {
-    const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+  test('that the pool reserved is kept when the pool goes, not when its first deployment fails', () => {
+    const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
     const template = poolTemplate({ instanceType: 'p5.48xlarge' });
     template.hasResource('AWS::EC2::CapacityReservation', kept);
     template.hasResource('AWS::EC2::PlacementGroup', kept);

@@ -343,6 +343,21 @@ describe('a cluster is refused', () => {
     expect(() => cluster(network({ hosting }))).toThrow(/one zone.*\[AIF-CMP-001\]/);
   });
 
+  test('fails when its cell has one already (AIF-CMP-044)', () => {
+    const cell = network();
+    cluster(cell);
+    const { account, region } = Stack.of(cell);
+    const props = {
+      network: cell,
+      version: '1.34',
+      administratorRoles: [iam.Role.fromRoleName(cell, 'Administrator', 'PlatformAdministrator')],
+    };
+    const other = new Stack(cell.node.root, 'Other', { env: { account, region } });
+    expect(() => new KubernetesCluster(other, 'Cluster', props)).toThrow(
+      /Kubernetes cluster of cell main already: Factory\/Cluster.*\[AIF-CMP-044\]/,
+    );
+  });
+
   test('warns when a private Region has one zone, where nobody has published what EKS asks for', () => {
     const one = cluster(network({ hosting: aiFactory({ zones: 1 }) }));
     pool(one);

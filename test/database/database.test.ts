@@ -319,6 +319,18 @@ describe('fails when', () => {
     expect(() => newDatabase({ databaseId })).toThrow(/AIF-DB-008/);
   });
 
+  test('another database of the site has the id', () => {
+    const { site } = newDatabase();
+    const props = {
+      network: site.network,
+      databaseId: 'registry',
+      engine: DatabaseEngine.mysql('8.4'),
+      instanceClass: 'db.r7g.large',
+      storage: Size.gibibytes(100),
+    };
+    expect(() => new Database(site.newStack('other'), 'Second', props)).toThrow(/subject\/Registry.*AIF-DB-010/);
+  });
+
   test.each(['*', 'app?', ''])('a grant to connect names %j', (databaseUser) => {
     const { site, database } = newDatabase();
     const role = roleIn(site);

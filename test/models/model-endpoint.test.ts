@@ -401,6 +401,23 @@ describe('fails when', () => {
     expect(() => newEndpoint({ modelId })).toThrow(/AIF-MDL-007/);
   });
 
+  test('another endpoint of the site has the id', () => {
+    const { site } = newEndpoint();
+    const stack = site.newStack('other');
+    const { region } = site;
+    const props = {
+      network: site.network,
+      modelId: 'assistant',
+      image: { repository: new ImageRepository(stack, 'Images', { region, repositoryName: 'other' }), digest: DIGEST },
+      weights: {
+        objectStore: new ObjectStore(stack, 'Store', { region, dataClass: DataClass.MODEL_WEIGHTS }),
+        prefix: 'assistant/v4/',
+      },
+      instanceType: 'ml.g6.xlarge',
+    };
+    expect(() => new ModelEndpoint(stack, 'Second', props)).toThrow(/subject\/Assistant.*AIF-MDL-009/);
+  });
+
   test('an AWS Region is used with one zone', () => {
     expect(() => newEndpoint({}, new TestSite(ordinaryRegion(1)))).toThrow(/AIF-MDL-008/);
   });

@@ -1,0 +1,12 @@
+export * from './bound-orchestrator';
+export { instanceHardwareOf } from './catalogued-hardware';
+export type { EksOrchestratorProps } from './eks-orchestrator';
+export { type HyperPodEksProps, NodePatching } from './hyperpod-eks';
+export type { HyperPodSlurmProps } from './hyperpod-slurm';
+export * from './instance-hardware';
+export * from './lifecycle-bucket';
+export { LifecycleScripts } from './lifecycle-scripts';
+export * from './orchestrator';
+export type { PriorityClass } from './task-governance';
+export * from './training-cluster';
+export * from './training-group';
