@@ -1,0 +1,11 @@
+export { BackupKind } from './backup-kind';
+export { type BackupLock, BackupLockMode } from './backup-lock';
+export * from './backup-policy';
+export * from './cell-alarms';
+export * from './cell-operations';
+export * from './cost-allocation';
+export * from './node-health-notifications';
+export * from './notification-topic';
+export * from './prometheus-workspace';
+export * from './security-notifications';
+export type { TenantSeriesLimit } from './series-limits';
