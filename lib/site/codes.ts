@@ -1,9 +1,12 @@
 import type { CodeDefinition } from '../errors';
+import { CATALOGUE_CODES } from './codes/catalogue';
 import { FILE_CODES } from './codes/file';
 import { HOSTING_CODES } from './codes/hosting';
 import { NETWORK_CODES } from './codes/network';
 import { REFERENCE_CODES } from './codes/references';
 import { SHAPE_CODES } from './codes/shape';
+import { STORAGE_CODES } from './codes/storage';
+import { TRAINING_CODES } from './codes/training';
 import { WORKLOAD_CODES } from './codes/workloads';
 import { YAML_CODES } from './codes/yaml';
 
@@ -15,5 +18,8 @@ export const CODES: readonly CodeDefinition[] = [
   ...REFERENCE_CODES,
   ...HOSTING_CODES,
   ...NETWORK_CODES,
+  ...CATALOGUE_CODES,
   ...WORKLOAD_CODES,
+  ...TRAINING_CODES,
+  ...STORAGE_CODES,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogue } from './schema/catalogue';
 import { compute } from './schema/compute';
 import { database } from './schema/database';
 import { facility } from './schema/facility';
@@ -6,9 +7,11 @@ import { hosting } from './schema/hosting';
 import { identity } from './schema/identity';
 import { model } from './schema/models';
 import { network } from './schema/network';
+import { operations } from './schema/operations';
 import { rackPool } from './schema/racks';
 import { sovereignty } from './schema/sovereignty';
 import { storage } from './schema/storage';
+import { trainingPool } from './schema/training';
 
 const tagKey = z
   .string()
@@ -36,6 +39,7 @@ export const siteSchema = z
     identity,
     hosting,
     facility: facility.prefault({}),
+    catalogue: catalogue.prefault({}),
     racks: z
       .array(rackPool)
       .max(1000)
@@ -43,6 +47,11 @@ export const siteSchema = z
       .meta({ title: 'Racks', description: 'Racks of the site, in pools of one design.' }),
     network,
     compute: compute.optional(),
+    training: z
+      .array(trainingPool)
+      .max(100)
+      .default([])
+      .meta({ title: 'Training', description: 'Training pools: accelerated nodes that are divided into cells.' }),
     storage: storage.prefault({}),
     databases: z
       .array(database)
@@ -54,6 +63,7 @@ export const siteSchema = z
       .max(200)
       .default([])
       .meta({ title: 'Models', description: 'Model endpoints, each in a stack of its own.' }),
+    operations: operations.prefault({}),
     sovereignty: sovereignty.prefault({}),
     tags: z
       .record(tagKey, tagValue)

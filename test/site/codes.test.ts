@@ -25,7 +25,7 @@ describe('the codes of site descriptions', () => {
   test.each(CODES.map((definition) => [definition.code, definition] as const))(
     '%s is explained',
     (code, definition) => {
-      expect(code).toMatch(/^AIF-(FILE|YAML|SITE|ID|HOST|NET|RACK|POOL|DATA|MODEL)-\d{3}$/);
+      expect(code).toMatch(/^AIF-(FILE|YAML|SITE|ID|HOST|NET|RACK|POOL|CAT|TRAIN|FS|BUCKET|DATA|MODEL)-\d{3}$/);
       expect(definition.title).not.toMatch(/\.$/);
       expect(definition.explanation).toMatch(/\.$/);
       expect(definition.remedy).toMatch(/\.$/);

@@ -134,12 +134,15 @@ describe('whatever the text is, every problem is true to its form', () => {
       'identity',
       'hosting',
       'facility',
+      'catalogue',
       'racks',
       'network',
       'compute',
+      'training',
       'storage',
       'databases',
       'models',
+      'operations',
       'tags',
     ];
     fc.assert(

@@ -70,6 +70,22 @@ hosting:
     expect(labels).toEqual(['aiFactory', 'region']);
   });
 
+  test('completes orchestrators, and the keys of the one that was chosen', async () => {
+    await open('orchestrator.yaml', `${IDENTITY}training:\n  - orchestrator: \n`);
+    const values = await client.complete(join(__dirname, 'orchestrator.yaml'), { line: 4, character: 18 });
+    expect(values).toEqual(['hyperPodEks', 'hyperPodSlurm', 'pcs', 'eks']);
+    await open('chosen.yaml', `${IDENTITY}training:\n  - orchestrator: pcs\n    \n`);
+    const keys = await client.complete(join(__dirname, 'chosen.yaml'), { line: 5, character: 4 });
+    expect(keys).toEqual(expect.arrayContaining(['slurmVersion', 'imageId', 'nodesPerCell', 'fileSystem']));
+    expect(keys).not.toContain('trainingPlans');
+  });
+
+  test('completes rack designs of this release', async () => {
+    await open('design.yaml', `${IDENTITY}racks:\n  - design: \n`);
+    const labels = await client.complete(join(__dirname, 'design.yaml'), { line: 4, character: 12 });
+    expect(labels).toEqual(expect.arrayContaining(['nvl72-gb200', 'hgx-b300']));
+  });
+
   test('shows the documentation of a key', async () => {
     await open('hover.yaml', `${IDENTITY}network:\n  cidr: 10.64.0.0/16\n`);
     const text = await client.hover(join(__dirname, 'hover.yaml'), { line: 4, character: 4 });

@@ -82,6 +82,8 @@ describe('reading text', () => {
     ['brackets', '['.repeat(100_000)],
     ['hyphens', '- '.repeat(100_000)],
     ['questions', '? '.repeat(100_000)],
+    ['colons', `{${'a: '.repeat(50_000)}}`],
+    ['braces', '{a: '.repeat(50_000)],
     ['indentation', Array.from({ length: 250 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     [
       'indentation and back',

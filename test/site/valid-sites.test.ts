@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { PARTITIONS } from '../../lib/catalog/partitions';
 import { parseSite, readSite } from '../../lib/site';
+import { exampleFile } from '../support/example-sites';
 
 const FOLDER = join(__dirname, 'valid');
 const CASES = readdirSync(FOLDER).sort();
@@ -46,6 +48,13 @@ describe('a site without problems', () => {
   test('may be written in JSON, also with tabs', () => {
     const site = siteIn('written-in-json.yaml');
     expect(site).toEqual({ ...siteIn('minimal.yaml'), identity: { ...site.identity } });
+  });
+
+  test('may be written in JSON on one line, however many keys it has', () => {
+    const { site, source } = readSite(exampleFile('national-ai-zone'));
+    const line = JSON.stringify(parse(source));
+    expect(line.split(':').length).toBeGreaterThan(200);
+    expect(parseSite(line, 'site.json')).toMatchObject({ problems: [], site });
   });
 
   test('may repeat a value with an anchor', () => {

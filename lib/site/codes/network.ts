@@ -14,9 +14,9 @@ export const NETWORK_CODES: readonly CodeDefinition[] = [
   },
   {
     code: 'AIF-NET-002',
-    title: 'Cells and node ranges have a prefix from /16 to /20',
+    title: 'Cells and node ranges have a prefix from /16 to /20, training pools have room for them',
     explanation:
-      'AWS allows no VPC range wider than /16. Below /20 the subnets of a cell, of which there is room for eight zones, would be narrower than the /28 that AWS demands.',
+      'AWS allows no VPC range wider than /16. Below /20 the subnets of a cell, of which there is room for eight zones, would be narrower than the /28 that AWS demands. A training pool gives each of its cells a /20, and a /17 or a /16 for nodes, so its own ranges are as wide at least.',
     remedy: 'Choose a prefix in between. A /16 for the site with a /20 for each cell leaves room for sixteen cells.',
     sources: [VPC_RANGES],
   },
@@ -111,5 +111,67 @@ export const NETWORK_CODES: readonly CodeDefinition[] = [
     explanation:
       'Security groups of the site let these ranges in. A range wider than /8, such as 0.0.0.0/0, lets in most of the internet.',
     remedy: 'List the ranges that are in use.',
+  },
+  {
+    code: 'AIF-NET-016',
+    title: 'Name resolution has a direction',
+    explanation:
+      'Resolvers for names on the premises, or for those who ask from there, cost money by the hour. A section that asks for neither was left unfinished.',
+    remedy: 'Forward a domain, allow questions from the premises, or delete the section.',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html'],
+  },
+  {
+    code: 'AIF-NET-017',
+    title: 'Flow logs are kept as logs',
+    explanation:
+      'The data class decides key, residency and retention. Records of who talked to whom are logs, whatever else a store is for.',
+    remedy: 'Name a store of `dataClass: logs`.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html'],
+  },
+  {
+    code: 'AIF-NET-018',
+    title: 'Direct Connect leads to ranges on the premises',
+    explanation:
+      'Routes to the premises are written down and not learnt, so that a mistake on the premises cannot redirect the traffic of the factory. Without ranges there are no routes.',
+    remedy: 'List the ranges in `network.onPremises`.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/tgw-dcg-attachments.html'],
+  },
+  {
+    code: 'AIF-NET-019',
+    title: 'The attachment of the Direct Connect gateway is known from the second deployment on',
+    explanation:
+      'AWS makes the attachment when the gateway is associated, and CloudFormation does not return its id. Routes to the premises need it, so they follow in a second deployment.',
+    remedy: 'Deploy, write the id that `aws ec2 describe-transit-gateway-attachments` prints, and deploy again.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/tgw-dcg-attachments.html'],
+  },
+  {
+    code: 'AIF-NET-020',
+    title: 'Only ranges of the site are announced to the premises',
+    explanation: 'The premises would send traffic for other ranges here, where nothing answers.',
+    remedy: 'Announce the range of the site, or parts of it.',
+    sources: ['https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html'],
+  },
+  {
+    code: 'AIF-NET-021',
+    title: 'Ranges on the premises fit into a route table',
+    explanation:
+      'Every range becomes a route in the route tables of each cell. AWS documents 500 routes in a table for newer Regions and 50 in older texts; a private Region may have either.',
+    remedy: 'Summarise ranges, or have the quota raised before deployment.',
+    sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html'],
+  },
+  {
+    code: 'AIF-NET-022',
+    title: 'Somebody may ask the inbound resolver',
+    explanation:
+      'The inbound resolver lets in what the site lists as ranges on the premises, and nobody else. Without any it would cost money and answer nobody.',
+    remedy: 'List the ranges that ask in `network.onPremises`, or delete `inbound`.',
+  },
+  {
+    code: 'AIF-NET-023',
+    title: 'DNS servers on the premises can be reached',
+    explanation:
+      'Routes to the premises are written down for the ranges of `network.onPremises`. A server outside them would never be asked, and names under its domain would not be found.',
+    remedy: 'List the range of the server, or correct its address.',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html'],
   },
 ];

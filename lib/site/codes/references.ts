@@ -18,7 +18,7 @@ export const REFERENCE_CODES: readonly CodeDefinition[] = [
     code: 'AIF-ID-003',
     title: 'Where there are several cells, everything says which one it is in',
     explanation:
-      'With one cell there is nothing to choose. With several, a guess would move things when a cell is added.',
+      'With one cell there is nothing to choose. With several, a guess would move things when a cell is added. Cells of training pools count only when they are named: nothing gets into one by default.',
     remedy: 'Add `cell`.',
   },
   {
@@ -26,5 +26,12 @@ export const REFERENCE_CODES: readonly CodeDefinition[] = [
     title: 'A list names each thing once',
     explanation: 'Something is built for each entry, and two equal entries would be one resource.',
     remedy: 'Delete the repetition.',
+  },
+  {
+    code: 'AIF-ID-005',
+    title: 'Cells of training pools have no pools of `compute`',
+    explanation:
+      'The cluster of such a cell belongs to the training pool, with the nodes that it needs. A pool beside it would have to be part of a cluster that may not be a Kubernetes cluster at all.',
+    remedy: 'List a cell in `network.cells` and name it.',
   },
 ];

@@ -98,7 +98,7 @@ export const SHAPE_CODES: readonly CodeDefinition[] = [
     code: 'AIF-SITE-104',
     title: 'A site has something in it',
     explanation: 'Only a network and keys would be built.',
-    remedy: 'Add compute, storage, databases or models.',
+    remedy: 'Add compute, training, storage, databases or models.',
   },
   {
     code: 'AIF-SITE-105',
@@ -114,5 +114,31 @@ export const SHAPE_CODES: readonly CodeDefinition[] = [
     explanation:
       'A DNS server, or an address in the environment of a model, is neither private nor in `sovereignty.allowedHosts`. Whoever answers there receives what is sent.',
     remedy: 'Name a host of the site or of the premises, or have the host approved and list it.',
+  },
+  {
+    code: 'AIF-SITE-107',
+    title: 'Nobody locks a vault unawares',
+    explanation:
+      'Three days after a vault lock of compliance was deployed it cannot be taken back: until their retention ends, backups can neither be deleted nor kept for less, and they cost what they cost. A logically air-gapped vault has such a lock from the start.',
+    remedy: 'Rehearse with `lock: governance`. Where the lock is meant, the warning stays as a reminder.',
+    sources: [
+      'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
+      'https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html',
+    ],
+  },
+  {
+    code: 'AIF-SITE-108',
+    title: 'An air-gapped vault keeps backups for seven days at least',
+    explanation: 'AWS Backup creates no logically air-gapped vault with a shorter minimum.',
+    remedy: 'Keep backups longer, or leave out the vault.',
+    sources: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html'],
+  },
+  {
+    code: 'AIF-SITE-109',
+    title: 'There is something to back up',
+    explanation:
+      'The plan backs up databases. Object stores keep the versions of their objects, and file systems that mirror a store cannot be backed up.',
+    remedy: 'Delete `operations.backup`, or add databases.',
+    sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-backups-fsx.html'],
   },
 ];

@@ -1,18 +1,23 @@
-import type { UnplacedProblem } from '../problem';
+import type { AcceleratedInstanceType } from '../../catalog/instance-types';
+import { catalogueOf } from '../catalogue-of';
+import type { PathStep, UnplacedProblem } from '../problem';
 import { isKnownFamily, unknownInstanceType } from './instance-types';
 import { type Rule, rule } from './rule';
 
 /** Models run on known instance types, and their weights are kept as weights. */
 export const modelRules: readonly Rule[] = [
-  rule(['models'], ({ models }) =>
-    models.flatMap(({ instanceType }, index): UnplacedProblem[] => {
+  rule(['models', 'catalogue'], (site) => {
+    const catalogue = catalogueOf(site);
+    return site.models.flatMap(({ instanceType }, index): UnplacedProblem[] => {
       const name = instanceType.replace(/^ml\./, '');
-      const problem = unknownInstanceType(name, 'ml.');
+      const problem = unknownInstanceType(name, catalogue, 'ml.');
       const path = ['models', index, 'instanceType'];
-      const severity = isKnownFamily(name) ? 'error' : 'warning';
-      return problem === undefined ? [] : [{ code: 'AIF-MODEL-001', severity, path, ...problem }];
-    }),
-  ),
+      const severity = isKnownFamily(name, catalogue) ? 'error' : 'warning';
+      return problem === undefined
+        ? servedByEndpoints(catalogue.instanceType(name), path)
+        : [{ code: 'AIF-MODEL-001', severity, path, ...problem }];
+    });
+  }),
   rule(['models', 'storage'], ({ models, storage }) =>
     models.flatMap(({ id, weights }, index): UnplacedProblem[] => {
       const store = storage.objectStores.find((candidate) => candidate.id === weights.objectStore);
@@ -31,3 +36,17 @@ export const modelRules: readonly Rule[] = [
     }),
   ),
 ];
+
+function servedByEndpoints(type: AcceleratedInstanceType | undefined, path: readonly PathStep[]): UnplacedProblem[] {
+  return type === undefined || type.sageMakerEndpoints
+    ? []
+    : [
+        {
+          code: 'AIF-MODEL-006',
+          severity: 'error',
+          path,
+          message: `SageMaker endpoints do not take ml.${type.name}`,
+          help: 'Choose another instance type, or serve the model from a pool of `compute`; or, once AWS says that they do, describe the type in `catalogue` with `sageMakerEndpoints: true`.',
+        },
+      ];
+}

@@ -1,7 +1,8 @@
+import { SHARED_ADDRESS_SPACE } from '../../catalog/cell-layout';
 import { Cidr, privateBlockOf } from '../../catalog/cidr';
+import { type CellSections, listedCells } from '../listed-cells';
 import type { PathStep } from '../problem';
 import type { Site } from '../site';
-import { ONLY_CELL } from './cells';
 
 /** A range of the site description, with what to call it and where it stands. */
 export interface NamedRange {
@@ -13,6 +14,7 @@ export interface NamedRange {
 }
 
 type Network = Site['network'];
+type Training = Site['training'];
 
 /** The range of the whole site. */
 export function siteRange({ cidr }: Network): NamedRange {
@@ -25,32 +27,59 @@ export function privateSite(network: Network): NamedRange[] {
   return site.cidr === undefined || privateBlockOf(site.cidr) === undefined ? [] : [site];
 }
 
-/** The range of each cell; of a site that lists none, the one cell that takes the whole range. */
-export function cellRanges({ cidr, cells }: Network): NamedRange[] {
-  return (
-    cells?.map((cell, index) => named(`cell "${cell.id}"`, cell.cidr, ['network', 'cells', index, 'cidr'])) ?? [
-      named(`cell "${ONLY_CELL}"`, cidr, ['network', 'cidr']),
-    ]
+/** The range of each cell beside those of training pools; of a site that lists none, the one that takes the whole range. */
+export function cellRanges(site: CellSections): NamedRange[] {
+  const { cells } = site.network;
+  return listedCells(site).map(({ id, cidr }, index) =>
+    named(`cell "${id}"`, cidr, cells === undefined ? ['network', 'cidr'] : ['network', 'cells', index, 'cidr']),
   );
 }
 
-/** The node ranges as they are written: one for the site, unless every cell has its own. */
-export function nodeRanges({ nodeCidr, cells }: Network): NamedRange[] {
-  const own = (cells ?? []).flatMap((cell, index) =>
+/** The ranges that training pools state for their cells. */
+export function trainingRanges(training: Training): NamedRange[] {
+  return training.flatMap(({ id, cidr }, index) =>
+    cidr === undefined ? [] : [named(`training pool "${id}"`, cidr, ['training', index, 'cidr'])],
+  );
+}
+
+/** The node ranges as they are written: one for the site, unless every cell has its own or there is none. */
+export function nodeRanges(site: CellSections): NamedRange[] {
+  const { nodeCidr } = site.network;
+  const cells = listedCells(site);
+  const own = cells.flatMap((cell, index) =>
     cell.nodeCidr === undefined
       ? []
       : [named(`the node range of cell "${cell.id}"`, cell.nodeCidr, ['network', 'cells', index, 'nodeCidr'])],
   );
-  const shared =
-    own.length > 0 && own.length === cells?.length ? [] : [named('the node range', nodeCidr, ['network', 'nodeCidr'])];
+  const shared = own.length === cells.length ? [] : [named('the node range', nodeCidr, ['network', 'nodeCidr'])];
   return [...shared, ...own];
 }
 
-/** The node range that each cell ends up with. */
-export function nodeRangesOfCells({ nodeCidr, cells }: Network): NamedRange[] {
-  return (cells ?? []).map((cell, index) =>
-    named(`cell "${cell.id}"`, cell.nodeCidr ?? nodeCidr, ['network', 'cells', index, 'nodeCidr']),
+/** The node range that each cell ends up with, beside those of training pools. */
+export function nodeRangesOfCells(site: CellSections): NamedRange[] {
+  return listedCells(site).map((cell, index) =>
+    named(`cell "${cell.id}"`, cell.nodeCidr ?? site.network.nodeCidr, ['network', 'cells', index, 'nodeCidr']),
   );
+}
+
+/** The node range that each training pool ends up with; none of a pool that has to state one. */
+export function trainingNodeRanges(site: CellSections): NamedRange[] {
+  return site.training.flatMap((pool, index) => (needsNodeRange(index, site) ? [] : [nodeRangeOfPool(pool, index)]));
+}
+
+/** Whether a training pool takes the usual node range, and others take addresses of it as well. */
+export function needsNodeRange(index: number, site: CellSections): boolean {
+  const ranges = site.training.map(nodeRangeOfPool);
+  const own = ranges[index];
+  return (
+    own !== undefined &&
+    site.training[index]?.nodeCidr === undefined &&
+    [...nodeRangesOfCells(site), ...ranges].some((other) => other !== own && overlap(own, other))
+  );
+}
+
+function nodeRangeOfPool({ id, nodeCidr = SHARED_ADDRESS_SPACE }: Training[number], index: number): NamedRange {
+  return named(`the node range of training pool "${id}"`, nodeCidr, ['training', index, 'nodeCidr']);
 }
 
 /** The widest range that security groups of a site let in. */

@@ -9,35 +9,48 @@ import {
   overlap,
   privateSite,
   siteRange,
+  trainingNodeRanges,
+  trainingRanges,
 } from './network-ranges';
-import { rule } from './rule';
+import { type Rule, rule } from './rule';
 
 /** Ranges lie inside one another or apart from one another, as routing needs it. */
-export const rangesAreApart = rule(['network'], ({ network }) => [
-  ...cellsInsideSite(network),
-  ...overlapping(cellRanges(network)).map(([a, b]) =>
-    overlapProblem('AIF-NET-005', a, b, 'Give each cell a range of its own.'),
-  ),
-  ...overlapping(nodeRangesOfCells(network)).map(sharedNodeRange),
-  ...nodesApart(network),
-  ...onPremisesApart(network),
-]);
+export const rangesAreApart: readonly Rule[] = [
+  rule(['network'], ({ network }) => onPremisesApart(network)),
+  rule(['network', 'training'], (site) => {
+    const { network, training } = site;
+    const ranges = [...cellRanges(site), ...trainingRanges(training)];
+    return [
+      ...ranges.flatMap((range) => insideSite(range, siteRange(network))),
+      ...overlapping(ranges).map(([a, b]) => overlapProblem('AIF-NET-005', a, b, rangeOfItsOwn(a, b))),
+      ...overlapping([...nodeRangesOfCells(site), ...trainingNodeRanges(site)]).map(sharedNodeRange),
+      ...nodesApart([...nodeRanges(site), ...trainingNodeRanges(site)], network),
+    ];
+  }),
+];
 
-function cellsInsideSite(network: Site['network']): UnplacedProblem[] {
-  const site = siteRange(network);
-  return cellRanges(network).flatMap(({ cidr, text, path }): UnplacedProblem[] =>
-    cidr === undefined || site.cidr === undefined || site.cidr.contains(cidr)
-      ? []
-      : [
-          {
-            code: 'AIF-NET-004',
-            severity: 'error',
-            path,
-            message: `${text} is not inside the range of the site, ${site.text}`,
-            help: 'Choose a part of the site range, or widen `network.cidr`.',
-          },
-        ],
-  );
+function insideSite({ cidr, text, path }: NamedRange, site: NamedRange): UnplacedProblem[] {
+  return cidr === undefined || site.cidr === undefined || site.cidr.contains(cidr)
+    ? []
+    : [
+        {
+          code: 'AIF-NET-004',
+          severity: 'error',
+          path,
+          message: `${text} is not inside the range of the site, ${site.text}`,
+          help: 'Choose a part of the site range, or widen `network.cidr`.',
+        },
+      ];
+}
+
+function rangeOfItsOwn(...ranges: NamedRange[]): string {
+  return ranges.some(isOfTraining)
+    ? 'Give the training pool a range that nothing else takes: its cells take theirs from it.'
+    : 'Give each cell a range of its own.';
+}
+
+function isOfTraining({ path }: NamedRange): boolean {
+  return path[0] === 'training';
 }
 
 function sharedNodeRange([a, b]: Pair): UnplacedProblem {
@@ -45,14 +58,22 @@ function sharedNodeRange([a, b]: Pair): UnplacedProblem {
     code: 'AIF-NET-006',
     severity: 'error',
     path: b.path,
-    message: `${a.name} and ${b.name} have node ranges that overlap: ${a.text} and ${b.text}`,
-    help: 'Give each cell a `nodeCidr` of its own, such as 100.64.0.0/17 and 100.64.128.0/17, so that cells can be connected one day.',
+    message: `${withoutNodeRange(a)} and ${withoutNodeRange(b)} have node ranges that overlap: ${a.text} and ${b.text}`,
+    help: `${
+      [a, b].some(isOfTraining)
+        ? 'Give the training pool a `nodeCidr` that nothing else of the site takes, such as 100.96.0.0/12'
+        : 'Give each cell a `nodeCidr` of its own, such as 100.64.0.0/17 and 100.64.128.0/17'
+    }, so that cells can be connected one day.`,
   };
 }
 
-function nodesApart(network: Site['network']): UnplacedProblem[] {
+function withoutNodeRange({ name }: NamedRange): string {
+  return name.replace('the node range of ', '');
+}
+
+function nodesApart(ranges: readonly NamedRange[], network: Site['network']): UnplacedProblem[] {
   const others = [...privateSite(network), ...foreignRanges(network)];
-  return nodeRanges(network).flatMap((nodes) =>
+  return ranges.flatMap((nodes) =>
     others
       .filter((other) => overlap(nodes, other))
       .map((other) =>

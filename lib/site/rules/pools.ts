@@ -1,65 +1,100 @@
-import { INSTANCE_TYPES } from '../../catalog/instance-types';
-import { RACK_DESIGNS } from '../../catalog/rack-designs';
+import type { Catalogue } from '../../catalog/catalogue';
+import { catalogueOf } from '../catalogue-of';
+import { HARDWARE_SECTIONS, type HardwareSections, racksOf } from '../node-hardware';
 import type { UnplacedProblem } from '../problem';
-import type { Site } from '../site';
 import { unknownInstanceType } from './instance-types';
+import { computePools, type NodePool, runsOnKubernetes, trainingPools } from './node-pools';
 import { type Rule, rule } from './rule';
-
-type Pool = NonNullable<Site['compute']>['pools'][number];
-type RackPool = Site['racks'][number];
 
 /** What a pool consists of is stated once: by its racks, or by an instance type and a number of nodes. */
 export const poolRules: readonly Rule[] = [
-  rule(['compute'], ({ compute }) => (compute?.pools ?? []).flatMap(sourceOfNodes)),
-  rule(['compute', 'racks'], ({ compute, racks }) => [
-    ...(compute?.pools ?? []).flatMap((pool, index) => agreesWithRacks(pool, index, racks)),
-    ...racksUsedTwice(compute?.pools ?? []),
-  ]),
-  rule(['compute'], ({ compute }) => (compute?.pools ?? []).flatMap(knownInstanceType)),
-  rule(['compute'], ({ compute }) => (compute?.pools ?? []).flatMap(wholeUltraServers)),
+  rule(['compute'], ({ compute }) => computePools(compute).flatMap(consistsOfSomething)),
+  rule(['training'], ({ training }) => trainingPools(training).flatMap(consistsOfSomething)),
+  rule(['compute', 'catalogue'], ({ compute, catalogue }) =>
+    computePools(compute).flatMap((pool) => isOfKnownType(pool, catalogueOf({ catalogue }))),
+  ),
+  rule(['training', 'catalogue'], ({ training, catalogue }) =>
+    trainingPools(training).flatMap((pool) => isOfKnownType(pool, catalogueOf({ catalogue }))),
+  ),
+  rule(['compute', ...HARDWARE_SECTIONS], (site) =>
+    computePools(site.compute).flatMap((pool) => agreesWithRacks(pool, site)),
+  ),
+  rule(['training', ...HARDWARE_SECTIONS], (site) =>
+    trainingPools(site.training).flatMap((pool) => agreesWithRacks(pool, site)),
+  ),
+  rule(['compute', 'training'], ({ compute, training }) =>
+    racksUsedTwice([...computePools(compute), ...trainingPools(training)]),
+  ),
+  rule(['compute', 'training'], ({ compute, training }): UnplacedProblem[] =>
+    compute === undefined || compute.pools.length > 0 || training.some(runsOnKubernetes)
+      ? []
+      : [
+          {
+            code: 'AIF-POOL-008',
+            severity: 'warning',
+            path: ['compute'],
+            message: '`compute` describes Kubernetes, and no pool runs on it',
+            help: 'Add `pools`, or delete `compute`.',
+            onKey: true,
+          },
+        ],
+  ),
 ];
 
-function sourceOfNodes(pool: Pool, index: number): UnplacedProblem[] {
-  if (pool.racks !== undefined || (pool.instanceType !== undefined && pool.nodes !== undefined)) {
+function consistsOfSomething({ name, racks, instanceType, nodes, path }: NodePool): UnplacedProblem[] {
+  if (racks !== undefined || (instanceType !== undefined && nodes !== undefined)) {
     return [];
   }
   const missing = [
-    ...(pool.instanceType === undefined ? ['`instanceType`'] : []),
-    ...(pool.nodes === undefined ? ['`nodes`'] : []),
+    ...(instanceType === undefined ? ['`instanceType`'] : []),
+    ...(nodes === undefined ? ['`nodes`'] : []),
   ].join(' and ');
   return [
     {
       code: 'AIF-POOL-001',
       severity: 'error',
-      path: ['compute', 'pools', index, pool.instanceType === undefined ? 'instanceType' : 'nodes'],
-      message: `pool "${pool.id}" has no ${missing}, and no \`racks\` that would give ${missing.includes(' ') ? 'them' : 'it'}`,
+      path: [...path, instanceType === undefined ? 'instanceType' : 'nodes'],
+      message: `${name} has no ${missing}, and no \`racks\` that would give ${missing.includes(' ') ? 'them' : 'it'}`,
       help: `Add ${missing}; or name a rack pool in \`racks\`, which gives both.`,
     },
   ];
 }
 
-function agreesWithRacks(pool: Pool, index: number, rackPools: readonly RackPool[]): UnplacedProblem[] {
-  const racks = rackPools.find((candidate) => candidate.id === pool.racks);
-  const design = racks === undefined ? undefined : RACK_DESIGNS[racks.design];
-  if (racks === undefined || design === undefined) {
+function agreesWithRacks(pool: NodePool, site: HardwareSections): UnplacedProblem[] {
+  const { name, racks, path } = pool;
+  const given = racks === undefined ? undefined : racksOf(racks, site);
+  if (given === undefined) {
     return [];
   }
+  const { design, nodes } = given;
+  const { instanceType } = design;
+  if (instanceType === undefined) {
+    return [
+      {
+        code: 'AIF-POOL-006',
+        severity: 'error',
+        path: [...path, 'racks'],
+        message: `${name} is made of the racks "${racks}", and nobody knows an instance type for their design "${design.id}"`,
+        help: 'Name racks of servers; or describe the design in `catalogue.rackDesigns`, with the instance type and the servers that your supplier states.',
+      },
+    ];
+  }
   const stated = { instanceType: pool.instanceType, nodes: pool.nodes };
-  const given = { instanceType: design.instanceType, nodes: racks.count * design.nodes };
+  const actual = { instanceType, nodes };
   return (['instanceType', 'nodes'] as const)
-    .filter((key) => stated[key] !== undefined && stated[key] !== given[key])
+    .filter((key) => stated[key] !== undefined && stated[key] !== actual[key])
     .map((key) => ({
       code: 'AIF-POOL-002',
       severity: 'error',
-      path: ['compute', 'pools', index, key],
-      message: `pool "${pool.id}" states ${stated[key]}, but its racks "${racks.id}" give ${given[key]}`,
+      path: [...path, key],
+      message: `${name} states ${stated[key]}, but its racks "${racks}" give ${actual[key]}`,
       help: `Delete \`${key}\`: the racks give it. Or delete \`racks\` if the pool is not made of these racks.`,
     }));
 }
 
-function racksUsedTwice(pools: readonly Pool[]): UnplacedProblem[] {
+function racksUsedTwice(pools: readonly NodePool[]): UnplacedProblem[] {
   const seen = new Set<string>();
-  return pools.flatMap(({ racks }, index): UnplacedProblem[] => {
+  return pools.flatMap(({ racks, path }): UnplacedProblem[] => {
     if (racks === undefined || !seen.has(racks)) {
       seen.add(racks ?? '');
       return [];
@@ -68,7 +103,7 @@ function racksUsedTwice(pools: readonly Pool[]): UnplacedProblem[] {
       {
         code: 'AIF-RACK-001',
         severity: 'error',
-        path: ['compute', 'pools', index, 'racks'],
+        path: [...path, 'racks'],
         message: `the racks "${racks}" are already used by another pool`,
         help: 'Split the rack pool in two in `racks`, one for each pool: a server runs one node.',
       },
@@ -76,14 +111,22 @@ function racksUsedTwice(pools: readonly Pool[]): UnplacedProblem[] {
   });
 }
 
-function knownInstanceType({ instanceType }: Pool, index: number): UnplacedProblem[] {
-  const path = ['compute', 'pools', index, 'instanceType'];
-  const problem = instanceType === undefined ? undefined : unknownInstanceType(instanceType);
-  return problem === undefined ? [] : [{ code: 'AIF-POOL-003', severity: 'error', path, ...problem }];
+function isOfKnownType(pool: NodePool, catalogue: Catalogue): UnplacedProblem[] {
+  return [...knownInstanceType(pool, catalogue), ...wholeUltraServers(pool, catalogue)];
 }
 
-function wholeUltraServers({ id, instanceType, nodes, racks }: Pool, index: number): UnplacedProblem[] {
-  const together = INSTANCE_TYPES.get(instanceType ?? '')?.nodesPerUltraServer ?? 1;
+function knownInstanceType({ instanceType, path }: NodePool, catalogue: Catalogue): UnplacedProblem[] {
+  const problem = instanceType === undefined ? undefined : unknownInstanceType(instanceType, catalogue);
+  return problem === undefined
+    ? []
+    : [{ code: 'AIF-POOL-003', severity: 'error', path: [...path, 'instanceType'], ...problem }];
+}
+
+function wholeUltraServers(
+  { name, racks, instanceType, nodes, path }: NodePool,
+  catalogue: Catalogue,
+): UnplacedProblem[] {
+  const together = catalogue.instanceType(instanceType ?? '')?.nodesPerUltraServer ?? 1;
   if (racks !== undefined || nodes === undefined || nodes % together === 0) {
     return [];
   }
@@ -92,8 +135,8 @@ function wholeUltraServers({ id, instanceType, nodes, racks }: Pool, index: numb
     {
       code: 'AIF-POOL-004',
       severity: 'error',
-      path: ['compute', 'pools', index, 'nodes'],
-      message: `pool "${id}" has ${nodes} nodes of ${instanceType}, which come in UltraServers of ${together}`,
+      path: [...path, 'nodes'],
+      message: `${name} has ${nodes} nodes of ${instanceType}, which come in UltraServers of ${together}`,
       help: `Write \`nodes: ${fewer + together}\`${fewer === 0 ? '' : ` or \`nodes: ${fewer}\``}.`,
     },
   ];

@@ -9,27 +9,47 @@ import {
   onPremisesRanges,
   privateSite,
   siteRange,
+  trainingNodeRanges,
+  trainingRanges,
   WIDEST_ON_PREMISES,
 } from './network-ranges';
-import { rule } from './rule';
+import { type Rule, rule } from './rule';
+
+/** What a training pool may take: its cells have a /20 each, and a /17 each for their nodes. */
+const TRAINING_PREFIX = { widest: 8, narrowest: 20 } as const;
+const TRAINING_NODE_PREFIX = { widest: 8, narrowest: 17 } as const;
 
 /** Each range by itself: it starts where a range can start, has a width that AWS accepts, and lies in a block that AWS accepts. */
-export const rangesAreValid = rule(['network'], ({ network }) => {
-  const site = siteRange(network);
-  const cells = cellRanges(network);
-  const nodes = nodeRanges(network);
-  const written = [site, ...(network.cells === undefined ? [] : cells), ...nodes, ...onPremisesRanges(network)];
-  return [
-    ...written.flatMap(startsOnBoundary),
+export const rangesAreValid: readonly Rule[] = [
+  rule(['network'], ({ network }) => [
+    ...[siteRange(network), ...onPremisesRanges(network)].flatMap(startsOnBoundary),
     ...onPremisesRanges(network).flatMap(isNotEverything),
-    ...isPrivate(site),
-    ...(network.cells === undefined ? privateSite(network) : cells).flatMap((range) =>
-      hasWidth(range, CELL_PREFIX, 'a cell'),
-    ),
-    ...nodes.flatMap((range) => hasWidth(range, NODE_PREFIX, 'a node range')),
-    ...nodes.flatMap((range) => sitsBeside(range, site)),
-  ];
-});
+    ...isPrivate(siteRange(network)),
+  ]),
+  rule(['network', 'training'], (site) => {
+    const cells = site.network.cells === undefined ? [] : cellRanges(site);
+    const nodes = nodeRanges(site);
+    const whole = site.network.cells === undefined && site.training.length === 0 ? privateSite(site.network) : [];
+    return [
+      ...[...cells, ...nodes].flatMap(startsOnBoundary),
+      ...[...cells, ...whole].flatMap((range) => hasWidth(range, CELL_PREFIX, 'a cell')),
+      ...nodes.flatMap((range) => hasWidth(range, NODE_PREFIX, 'a node range')),
+      ...nodes.flatMap((range) => sitsBeside(range, siteRange(site.network))),
+    ];
+  }),
+  rule(['network', 'training'], (site) => {
+    const { network, training } = site;
+    const ranges = trainingRanges(training);
+    const whole = training.some(({ cidr }) => cidr === undefined) ? privateSite(network) : [];
+    const nodes = trainingNodeRanges(site);
+    return [
+      ...[...ranges, ...nodes].flatMap(startsOnBoundary),
+      ...[...ranges, ...whole].flatMap((range) => hasWidth(range, TRAINING_PREFIX, 'a training pool')),
+      ...nodes.flatMap((range) => hasWidth(range, TRAINING_NODE_PREFIX, 'the node range of a training pool')),
+      ...nodes.flatMap((range) => sitsBeside(range, siteRange(network))),
+    ];
+  }),
+];
 
 /** A range is written with its first address. */
 export function startsOnBoundary({ text, cidr, path }: NamedRange): UnplacedProblem[] {

@@ -1,6 +1,7 @@
 import { oddCharacter } from '../odd-character';
 import type { PathStep, UnplacedProblem } from '../problem';
 import { shorten } from '../shape/show';
+import type { Site } from '../site';
 import { closest, oneOf } from '../suggest';
 import { type Rule, rule } from './rule';
 
@@ -12,6 +13,28 @@ export const references: readonly Rule[] = [
   rule(['compute', 'racks'], ({ compute, racks }) =>
     (compute?.pools ?? []).flatMap((pool, index) =>
       check('rack pool', pool.racks, racks, ['compute', 'pools', index, 'racks'], 'racks'),
+    ),
+  ),
+  rule(['training', 'racks'], ({ training, racks }) =>
+    training.flatMap((pool, index) => check('rack pool', pool.racks, racks, ['training', index, 'racks'], 'racks')),
+  ),
+  rule(['training', 'storage'], ({ training, storage }) =>
+    training.flatMap(({ fileSystem }, index) =>
+      storesOf(fileSystem?.dataRepositories ?? [], storage, ['training', index, 'fileSystem', 'dataRepositories']),
+    ),
+  ),
+  rule(['storage'], ({ storage }) =>
+    storage.fileSystems.flatMap(({ dataRepositories }, index) =>
+      storesOf(dataRepositories, storage, ['storage', 'fileSystems', index, 'dataRepositories']),
+    ),
+  ),
+  rule(['network', 'storage'], ({ network, storage }) =>
+    check(
+      'object store',
+      network.flowLogs?.objectStore,
+      storage.objectStores,
+      ['network', 'flowLogs', 'objectStore'],
+      'storage.objectStores',
     ),
   ),
   rule(['models', 'storage'], ({ models, storage }) =>
@@ -55,6 +78,16 @@ export function unknownReference(
     message: `there is no ${noun} "${shorten(id)}"`,
     help: `${suggestion}${list}${oddCharacter(id)}`,
   };
+}
+
+function storesOf(
+  repositories: readonly { readonly objectStore: string }[],
+  { objectStores }: Site['storage'],
+  path: readonly PathStep[],
+): UnplacedProblem[] {
+  return repositories.flatMap(({ objectStore }, index) =>
+    check('object store', objectStore, objectStores, [...path, index, 'objectStore'], 'storage.objectStores'),
+  );
 }
 
 function check(

@@ -1,8 +1,16 @@
 import { SERVICE_RANGE } from '../../catalog/cell-layout';
 import { privateBlockOf } from '../../catalog/cidr';
+import type { CellSections } from '../listed-cells';
 import type { UnplacedProblem } from '../problem';
-import type { Site } from '../site';
-import { foreignRanges, type NamedRange, named, nodeRanges, overlap, privateSite } from './network-ranges';
+import {
+  foreignRanges,
+  type NamedRange,
+  named,
+  nodeRanges,
+  overlap,
+  privateSite,
+  trainingNodeRanges,
+} from './network-ranges';
 import { startsOnBoundary } from './ranges';
 import { rule } from './rule';
 
@@ -10,13 +18,14 @@ import { rule } from './rule';
 const PROPOSALS = [SERVICE_RANGE.default, '10.100.0.0/16', '192.168.128.0/17'];
 
 /** The virtual addresses of Kubernetes services are private, and nobody else's. */
-export const serviceRange = rule(['compute', 'network'], ({ compute, network }) => {
+export const serviceRange = rule(['compute', 'network', 'training'], (site) => {
+  const { compute } = site;
   if (compute === undefined) {
     return [];
   }
   const range = named('the service range', compute.kubernetes.serviceCidr, ['compute', 'kubernetes', 'serviceCidr']);
   const unusable = [...startsOnBoundary(range), ...isServiceRange(range)];
-  return unusable.length > 0 ? unusable : isApart(range, network);
+  return unusable.length > 0 ? unusable : isApart(range, site);
 });
 
 function isServiceRange({ text, cidr, path }: NamedRange): UnplacedProblem[] {
@@ -35,8 +44,9 @@ function isServiceRange({ text, cidr, path }: NamedRange): UnplacedProblem[] {
   ];
 }
 
-function isApart(range: NamedRange, network: Site['network']): UnplacedProblem[] {
-  const others = [...privateSite(network), ...nodeRanges(network), ...foreignRanges(network)];
+function isApart(range: NamedRange, site: CellSections): UnplacedProblem[] {
+  const { network } = site;
+  const others = [...privateSite(network), ...nodeRanges(site), ...trainingNodeRanges(site), ...foreignRanges(network)];
   const free = PROPOSALS.find((text) => !others.some((other) => overlap(named('', text, []), other)));
   return others
     .filter((other) => overlap(range, other))

@@ -118,10 +118,12 @@ function needsOf(site: Content): Need[] {
   return SERVICE_IDS.map((service) => ({
     service,
     users: [
-      ...used
-        .filter(({ capability }) => CAPABILITY_SERVICES[capability].includes(service))
-        .map(({ key }) => `\`${key}\``),
-      ...(site.network.privateEndpoints.includes(service) ? ['`network.privateEndpoints`'] : []),
+      ...new Set([
+        ...used
+          .filter(({ capability }) => CAPABILITY_SERVICES[capability].includes(service))
+          .map(({ key }) => `\`${key}\``),
+        ...(site.network.privateEndpoints.includes(service) ? ['`network.privateEndpoints`'] : []),
+      ]),
     ],
   })).filter(({ users }) => users.length > 0);
 }

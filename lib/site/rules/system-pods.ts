@@ -1,6 +1,6 @@
+import { listedCells } from '../listed-cells';
 import type { UnplacedProblem } from '../problem';
 import type { Site } from '../site';
-import { ONLY_CELL } from './cells';
 import { rule } from './rule';
 
 type Pool = NonNullable<Site['compute']>['pools'][number];
@@ -8,10 +8,10 @@ type Pool = NonNullable<Site['compute']>['pools'][number];
 /** Taints that the pods of a cluster's own add-ons tolerate, as lib/compute sets them up. */
 export const TOLERATED = ['CriticalAddonsOnly', 'nvidia.com/gpu', 'aws.amazon.com/neuron'];
 
-/** In every cluster the pods that keep it running have a node. */
-export const systemPods = rule(['compute', 'network'], ({ compute, network }) => {
-  const pools = (compute?.pools ?? []).map((pool, index) => ({ ...pool, index }));
-  const cells = (network.cells ?? [{ id: ONLY_CELL }]).map(({ id }) => id);
+/** In every cluster the pods that keep it running have a node. Training pools have nodes of their own for them. */
+export const systemPods = rule(['compute', 'network', 'training'], (site) => {
+  const pools = (site.compute?.pools ?? []).map((pool, index) => ({ ...pool, index }));
+  const cells = listedCells(site).map(({ id }) => id);
   return cells.flatMap((cell): UnplacedProblem[] => {
     const inCell = pools.filter((pool) => pool.cell === cell || (pool.cell === undefined && cells.length === 1));
     const [first] = inCell;

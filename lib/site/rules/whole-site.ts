@@ -34,10 +34,9 @@ export const wholeSite: readonly Rule[] = [
         ];
   }),
   rule(
-    ['network', 'compute', 'storage', 'databases', 'models'],
-    ({ compute, storage, databases, models }): UnplacedProblem[] =>
-      compute !== undefined ||
-      [storage.objectStores, storage.imageRepositories, databases, models].some((list) => list.length > 0)
+    ['network', 'compute', 'training', 'storage', 'databases', 'models'],
+    ({ compute, training, storage, databases, models }): UnplacedProblem[] =>
+      [compute?.pools ?? [], training, databases, models, ...Object.values(storage)].some((list) => list.length > 0)
         ? []
         : [
             {
@@ -45,7 +44,7 @@ export const wholeSite: readonly Rule[] = [
               severity: 'warning',
               path: [],
               message: 'the site has a network and nothing in it',
-              help: 'Add `compute`, `storage`, `databases` or `models` when you know what it is for.',
+              help: 'Add `compute`, `training`, `storage`, `databases` or `models` when you know what it is for.',
             },
           ],
   ),

@@ -1,10 +1,10 @@
 import { ZONE_SLOTS, zoneSlot } from '../../catalog/cell-layout';
 import { HOSTING_KINDS } from '../../catalog/hosting-kinds';
+import { type CellSections, listedCells } from '../listed-cells';
 import { retyped } from '../odd-character';
 import type { PathStep, UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { allOf } from '../suggest';
-import { ONLY_CELL } from './cells';
 import { hasRegion } from './hosting';
 import { unknownReference } from './references';
 import { type Rule, rule } from './rule';
@@ -19,7 +19,7 @@ export const zoneRules: readonly Rule[] = [
     return [...zonesUsedTwice(hosting), ...strangers, ...(strangers.length > 0 ? [] : slots(hosting))];
   }),
   rule(USED_SECTIONS, tooFewZones),
-  rule(['hosting', 'network'], homeZones),
+  rule(['hosting', 'network', 'training'], homeZones),
 ];
 
 function zonesUsedTwice({ zones }: Hosting): UnplacedProblem[] {
@@ -123,8 +123,9 @@ function tooFewZones(site: UsedSections): UnplacedProblem[] {
   if (short.length === 0) {
     return [];
   }
-  const users = allOf(short.map(({ key }) => `\`${key}\``));
-  const asks = short.length === 1 ? 'asks' : 'ask';
+  const keys = [...new Set(short.map(({ key }) => `\`${key}\``))];
+  const users = allOf(keys);
+  const asks = keys.length === 1 ? 'asks' : 'ask';
   const path = ['hosting', 'zones'];
   if (short.some(({ capability }) => HOSTING_KINDS[hosting.kind][capability].confidence === 'confirmed')) {
     return [
@@ -148,21 +149,24 @@ function tooFewZones(site: UsedSections): UnplacedProblem[] {
   ];
 }
 
-function homeZones({ hosting, network }: Pick<Site, 'hosting' | 'network'>): UnplacedProblem[] {
+function homeZones(site: CellSections & Pick<Site, 'hosting'>): UnplacedProblem[] {
+  const { hosting, network, training } = site;
   const names = hosting.zones.map((zone) => zone.name);
   const stated: [string | undefined, PathStep[]][] = [
     [network.homeZone, ['network', 'homeZone']],
-    ...(network.cells ?? []).map((cell, index): [string | undefined, PathStep[]] => [
-      cell.homeZone,
+    ...(network.cells ?? []).map(({ homeZone }, index): [string | undefined, PathStep[]] => [
+      homeZone,
       ['network', 'cells', index, 'homeZone'],
+    ]),
+    ...training.map(({ homeZone }, index): [string | undefined, PathStep[]] => [
+      homeZone,
+      ['training', index, 'homeZone'],
     ]),
   ];
   const unknown = stated.flatMap(([zone, path]) =>
     zone === undefined || names.includes(zone) ? [] : [unknownReference('zone', zone, names, path, 'hosting.zones')],
   );
-  const homeless = (network.cells ?? [{ id: ONLY_CELL, homeZone: undefined }]).filter(
-    (cell) => cell.homeZone === undefined,
-  );
+  const homeless = [...listedCells(site), ...training].filter(({ homeZone }) => homeZone === undefined);
   if (network.homeZone !== undefined || names.length < 2 || homeless.length === 0) {
     return unknown;
   }

@@ -33,7 +33,8 @@ const kubernetes = z
   })
   .meta({ title: 'Kubernetes', description: 'Settings of the clusters, one in each cell that has a pool.' });
 
-const capacityReservation = z
+/** Where the capacity of nodes comes from. */
+export const capacityReservation = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('create').meta({
@@ -84,12 +85,24 @@ const taint = z
   })
   .meta({ title: 'Taint', description: 'Keeps pods that do not tolerate it off the nodes.' });
 
+/** The encrypted root volume of each node. */
+export const rootVolumeGiB = z
+  .int()
+  .min(50)
+  .max(16_384)
+  .default(200)
+  .meta({ title: 'Root volume in GiB', description: 'Size of the encrypted root volume of each node.' });
+
+/** Kubernetes labels of nodes. */
+export const labels = z
+  .record(labelKey, labelValue)
+  .default({})
+  .meta({ title: 'Labels', description: 'Kubernetes labels of the nodes.', examples: [{ team: 'research' }] });
+
 export const pool = z
   .strictObject({
     id: id.meta({ title: 'Pool id', examples: ['train'] }),
-    cell: reference('a cell in `network.cells`')
-      .optional()
-      .meta({ description: 'By default the only cell of the site.' }),
+    cell: reference('a cell in `network.cells`').optional().meta({ description: 'By default the only one.' }),
     instanceType: z
       .string()
       .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, { error: 'must be an EC2 instance type, such as p5.48xlarge' })
@@ -107,16 +120,8 @@ export const pool = z
       description: 'The racks whose servers the pool launches: gives instance type and number of nodes.',
     }),
     capacityReservation: capacityReservation.optional(),
-    rootVolumeGiB: z
-      .int()
-      .min(50)
-      .max(16_384)
-      .default(200)
-      .meta({ title: 'Root volume in GiB', description: 'Size of the encrypted root volume of each node.' }),
-    labels: z
-      .record(labelKey, labelValue)
-      .default({})
-      .meta({ title: 'Labels', description: 'Kubernetes labels of the nodes.', examples: [{ team: 'research' }] }),
+    rootVolumeGiB,
+    labels,
     taints: z
       .array(taint)
       .max(50)
@@ -128,10 +133,9 @@ export const pool = z
 export const compute = z
   .strictObject({
     kubernetes,
-    pools: z
-      .array(pool)
-      .min(1)
-      .max(1000)
-      .meta({ title: 'Pools', description: 'The nodes of the site, grouped by what they are.' }),
+    pools: z.array(pool).max(1000).default([]).meta({
+      title: 'Pools',
+      description: 'Nodes of cells in `network.cells`, grouped by what they are. Training pools are in `training`.',
+    }),
   })
   .meta({ title: 'Compute', description: 'Clusters and the pools of nodes in them.' });

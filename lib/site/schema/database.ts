@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { dataClass } from './data-class';
 import { id, reference } from './primitives';
-import { dataClass } from './storage';
 
 export const database = z
   .strictObject({
     id: id.meta({ title: 'Database id', examples: ['registry'] }),
-    cell: reference('a cell in `network.cells`')
-      .optional()
-      .meta({ description: 'By default the only cell of the site.' }),
+    cell: reference('a cell').optional().meta({
+      description:
+        'One of `network.cells`, or one of a training pool, such as frontier-001. By default the only one of `network.cells`.',
+    }),
     engine: z.enum(['postgres', 'mysql']).meta({ title: 'Engine', examples: ['postgres'] }),
     version: z
       .string()

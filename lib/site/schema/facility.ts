@@ -32,27 +32,33 @@ const address = z
   })
   .meta({ title: 'Address', description: 'Where the building stands.' });
 
+/** The most of one hall in kW: a gigawatt. More is most often watts. */
+const MOST_KW = 1_000_000;
+
 const hall = z
   .strictObject({
     id: id.meta({ title: 'Hall id', examples: ['hall-1'] }),
-    powerKw: quantity.meta({
+    powerKw: quantity.max(MOST_KW).meta({
       title: 'Power in kW',
       description: 'IT power that the hall can give its racks, with redundancy already taken off.',
       examples: [6000],
     }),
-    liquidCoolingKw: z.number().min(0).default(0).meta({
+    liquidCoolingKw: z.number().min(0).max(MOST_KW).default(0).meta({
       title: 'Liquid cooling in kW',
       description: 'Heat that the liquid loop of the hall can carry away.',
     }),
-    airCoolingKw: z.number().min(0).default(0).meta({
+    airCoolingKw: z.number().min(0).max(MOST_KW).default(0).meta({
       title: 'Air cooling in kW',
       description: 'Heat that the air handling of the hall can carry away.',
     }),
-    floorLoadKgPerM2: quantity.optional().meta({
-      title: 'Floor load in kg/m²',
-      description: 'What the floor carries where racks stand.',
-      examples: [1900],
-    }),
+    floorLoadKgPerM2: quantity
+      .max(10_000)
+      .optional()
+      .meta({
+        title: 'Floor load in kg/m²',
+        description: 'What the floor carries where racks stand.',
+        examples: [1900],
+      }),
     rackPositions: z
       .int()
       .min(1)

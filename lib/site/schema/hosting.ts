@@ -69,6 +69,17 @@ const s3PrefixListId = z
     examples: ['pl-0123456789abcdef0'],
   });
 
+const s3ExpressPrefixListId = z
+  .string()
+  .regex(/^pl-[0-9a-f]{8,17}$/, { error: 'must be the id of a prefix list, such as pl-0123456789abcdef0' })
+  .optional()
+  .meta({
+    title: 'S3 Express prefix list',
+    description:
+      'Id of the prefix list of Amazon S3 Express One Zone in this Region, as ec2 describe-managed-prefix-lists prints it. Needed for directory buckets, which are reached through a gateway endpoint only.',
+    examples: ['pl-0123456789abcdef1'],
+  });
+
 const blockPublicAccess = {
   title: 'Block public access for the whole account',
   description:
@@ -145,6 +156,7 @@ const aiFactory = z
     blockPublicAccess: z.boolean().default(true).meta(blockPublicAccess),
     bootstrapQualifier,
     s3PrefixListId,
+    s3ExpressPrefixListId,
   })
   .meta({
     title: 'AI Factory',
@@ -174,6 +186,7 @@ const region = z
     blockPublicAccess: z.boolean().default(false).meta(blockPublicAccess),
     bootstrapQualifier,
     s3PrefixListId,
+    s3ExpressPrefixListId,
   })
   .meta({ title: 'Region', description: 'An ordinary AWS Region.' });
 

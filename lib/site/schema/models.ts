@@ -8,9 +8,10 @@ export const model = z
       description: 'Names the endpoint that clients call: <site>-<model>.',
       examples: ['assistant'],
     }),
-    cell: reference('a cell in `network.cells`')
-      .optional()
-      .meta({ description: 'By default the only cell of the site.' }),
+    cell: reference('a cell').optional().meta({
+      description:
+        'One of `network.cells`, or one of a training pool, such as frontier-001. By default the only one of `network.cells`.',
+    }),
     image: z
       .strictObject({
         repository: reference('a repository in `storage.imageRepositories`').meta({ examples: ['vllm'] }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRIVATE_SERVICE_IDS } from '../../catalog/services';
-import { cidr, domainName, id, ipv4Address } from './primitives';
+import { cidr, domainName, id, ipv4Address, reference } from './primitives';
+import { transitGateway } from './transit-gateway';
 
 const zoneName = z.string().min(1).max(64);
 
@@ -73,7 +74,8 @@ export const network = z
     homeZone: homeZone.optional(),
     cells: z.array(cell).min(1).max(200).optional().meta({
       title: 'Cells',
-      description: 'By default one cell called main, which takes the whole range of the site.',
+      description:
+        'By default one cell called main, which takes the whole range of the site. Where there are training pools there is none by default: the range is for their cells.',
     }),
     onPremises: z.array(onPremisesRange).max(1000).default([]).meta({
       title: 'On-premises ranges',
@@ -90,13 +92,31 @@ export const network = z
       }),
     dns: z
       .strictObject({
+        cell: reference('a cell').optional().meta({
+          description:
+            'The cell whose network holds the resolvers for all cells: one of `network.cells`, or one of a training pool, such as frontier-001. By default the only one of `network.cells`.',
+        }),
         forward: z
           .array(forwarding)
-          .min(1)
           .max(150)
+          .default([])
           .meta({ title: 'Forwarding', description: 'Domains that on-premises servers answer for.' }),
+        inbound: z.boolean().default(false).meta({
+          title: 'Inbound resolver',
+          description: 'Whether DNS servers on the premises may ask for names inside the factory.',
+        }),
       })
       .optional()
-      .meta({ title: 'DNS', description: 'Name resolution towards the premises.' }),
+      .meta({ title: 'DNS', description: 'Name resolution between the factory and the premises.' }),
+    transitGateway: transitGateway.optional(),
+    flowLogs: z
+      .strictObject({
+        objectStore: reference('an object store of class logs in `storage.objectStores`'),
+      })
+      .optional()
+      .meta({
+        title: 'Flow logs',
+        description: 'Where records of network traffic go. By default to CloudWatch Logs, kept as long as other logs.',
+      }),
   })
   .meta({ title: 'Network', description: 'Addresses of the site, its cells and their surroundings.' });

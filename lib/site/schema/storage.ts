@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { DATA_CLASS_IDS, DATA_CLASSES } from '../../catalog/data-classes';
+import { directoryBucket, tableBucket, vectorBucket } from './buckets';
+import { dataClass } from './data-class';
+import { fileSystem } from './file-systems';
 import { id } from './primitives';
-
-/** A data class, with what each one means as its documentation. */
-export const dataClass = z.enum(DATA_CLASS_IDS).meta({
-  title: 'Data class',
-  description: `What is kept there, which decides key, residency and retention.\n\n${DATA_CLASS_IDS.map((name) => `${name}: ${DATA_CLASSES[name]}`).join('\n\n')}`,
-  examples: ['modelWeights'],
-});
 
 const objectStore = z
   .strictObject({
@@ -48,6 +43,24 @@ export const storage = z
     imageRepositories: z.array(imageRepository).max(90).default([]).meta({
       title: 'Image repositories',
       description: 'Private registries that container images are brought to.',
+    }),
+    fileSystems: z.array(fileSystem).max(100).default([]).meta({
+      title: 'File systems',
+      description: 'Lustre for cells in `network.cells`. Training pools state their own.',
+    }),
+    directoryBuckets: z
+      .array(directoryBucket)
+      .max(60)
+      .default([])
+      .meta({ title: 'Directory buckets', description: 'Objects in one zone, at low latency.' }),
+    vectorBuckets: z
+      .array(vectorBucket)
+      .max(60)
+      .default([])
+      .meta({ title: 'Vector buckets', description: 'Embeddings to search by similarity.' }),
+    tableBuckets: z.array(tableBucket).max(10).default([]).meta({
+      title: 'Table buckets',
+      description: 'Apache Iceberg tables. An account has 10 in a Region.',
     }),
   })
   .meta({ title: 'Storage', description: 'Where data and images are kept.' });

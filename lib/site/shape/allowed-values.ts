@@ -2,7 +2,7 @@ import { oddCharacter } from '../odd-character';
 import { closest, oneOf } from '../suggest';
 import { assignment, helpWith, nameOf, type ShapeIssue, type ShapeProblem } from './shape-issue';
 import { show } from './show';
-import { notANumber } from './wrong-type';
+import { notANumber, unquoted } from './wrong-type';
 
 /** Places that AWS extends to a customer's premises or to a metro area, none of which this release can host a site in. */
 const OTHER_HOSTING =
@@ -25,6 +25,9 @@ export function notAllowed(found: ShapeIssue, allowed: readonly unknown[]): Shap
   }
   if (typeof value === 'string' && allowed.every((candidate) => typeof candidate === 'number')) {
     return notANumber(found);
+  }
+  if (typeof value === 'number' && allowed.includes(written ?? String(value))) {
+    return unquoted(found);
   }
   const words = allowed.map(String);
   const only = words.length === 1;

@@ -93,8 +93,10 @@ function explain(found: ShapeIssue): ShapeProblem {
       return wrongType({ ...found, issue });
     case 'invalid_value':
       return notAllowed(found, issue.values);
-    case 'invalid_union':
-      return notAllowed(found, discriminators(issue));
+    case 'invalid_union': {
+      const kinds = discriminators(issue);
+      return kinds.length === 0 ? wrongFormat(found) : notAllowed(found, kinds);
+    }
     case 'too_small':
       return tooSmall({ ...found, issue });
     case 'too_big':

@@ -3,7 +3,7 @@ import { oddCharacter } from '../odd-character';
 import { keyPath } from '../path-text';
 import type { PathStep } from '../problem';
 import { siteSchema } from '../site-schema';
-import { allOf, closest } from '../suggest';
+import { allOf, closest, oneOf } from '../suggest';
 import { keysOf, placeOf, schemaAt, valueAt } from './schema-at';
 import { nameOf, type ShapeIssue, type ShapeProblem } from './shape-issue';
 import { shorten } from './show';
@@ -69,10 +69,10 @@ function unknownKey(path: ShapeIssue['path'], key: string, help: string): ShapeP
 function elsewhere(key: string, { path, place }: ShapeIssue, known: readonly string[]): string {
   const here = keyPath(path);
   const homes = (keyHomes().get(key) ?? []).filter((home) => home !== here);
-  const kind = place === undefined ? undefined : kindWith(key, place.schema);
+  const kinds = place === undefined ? [] : kindsWith(key, place.schema);
   const allowed = `Allowed here: ${known.map((candidate) => `\`${candidate}\``).join(', ')}.`;
-  if (kind !== undefined) {
-    return `It belongs to ${kind}. ${allowed}`;
+  if (kinds.length > 0) {
+    return `It belongs to ${oneOf(kinds)}. ${allowed}`;
   }
   if (homes.length === 0) {
     return allowed;
@@ -83,14 +83,16 @@ function elsewhere(key: string, { path, place }: ShapeIssue, known: readonly str
   return homes.length > 3 ? allowed : `It belongs to ${allOf(homes.map((home) => `\`${home}\``))}. ${allowed}`;
 }
 
-/** The kind of a union that has the key, as it would be chosen. */
-function kindWith(key: string, schema: z.core.$ZodType): string | undefined {
+/** The kinds of a union that have the key, as they would be chosen. */
+function kindsWith(key: string, schema: z.core.$ZodType): string[] {
   if (!(schema instanceof z.ZodDiscriminatedUnion)) {
-    return undefined;
+    return [];
   }
   const { discriminator } = schema.def;
-  const mark = shapesOf(schema).find((shape) => Object.hasOwn(shape, key))?.[discriminator];
-  return mark instanceof z.ZodLiteral ? `\`${discriminator}: ${mark.value}\`` : undefined;
+  return shapesOf(schema)
+    .filter((shape) => Object.hasOwn(shape, key))
+    .map((shape) => shape[discriminator])
+    .flatMap((mark) => (mark instanceof z.ZodLiteral ? [`\`${discriminator}: ${mark.value}\``] : []));
 }
 
 function shapesOf(union: z.ZodDiscriminatedUnion): z.core.$ZodShape[] {

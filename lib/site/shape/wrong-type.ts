@@ -74,7 +74,8 @@ function howToWrite(
   return `Write ${assignment(path, number)}${separated ? ': digits without separators, and a point for decimals' : ', without quotes'}.`;
 }
 
-function unquoted({ path, value, written, place }: WrongType): ShapeProblem {
+/** A number or a truth value where text is expected. */
+export function unquoted({ path, value, written, place }: ShapeIssue): ShapeProblem {
   const source = written ?? String(value);
   const what = typeof value === 'number' ? 'a number' : 'a truth value';
   const readAs = String(value) === source ? what : `${what} (${value})`;
@@ -112,6 +113,9 @@ function correction({ path, value, place, issue }: WrongType): string {
         : (example ?? 'Put a hyphen and a space before each entry.');
     case 'object':
     case 'record':
+      if (value === true && accepts(place, {})) {
+        return `Write \`${prefix(path)} {}\` to have it with its defaults, or its keys under it.`;
+      }
       return Array.isArray(value)
         ? 'Write its keys under it without hyphens, indented by two more spaces.'
         : asMapping(value, place, example);

@@ -8,7 +8,8 @@ const DEEPEST = 200;
  * A text that nests deeper than it can be read.
  *
  * Found before parsing, on the lexemes alone: brackets that are open, and on each line its indentation and the hyphens, question marks
- * and colons in it. No text nests deeper than the sum of these.
+ * and colons in it. Between brackets, where a site may stand on one line, a comma or a bracket ends what these nest. No text nests
+ * deeper than a small multiple of the sum.
  */
 export function findDeepNesting(lexemes: readonly string[]): YamlProblem[] {
   let offset = 0;
@@ -27,11 +28,16 @@ export function findDeepNesting(lexemes: readonly string[]): YamlProblem[] {
         break;
       case 'flow-seq-start':
       case 'flow-map-start':
+        line = open > 0 ? 0 : line;
         open += 1;
         break;
       case 'flow-seq-end':
       case 'flow-map-end':
         open = Math.max(0, open - 1);
+        line = open > 0 ? 0 : line;
+        break;
+      case 'comma':
+        line = open > 0 ? 0 : line;
         break;
       case 'seq-item-ind':
       case 'explicit-key-ind':
