@@ -14,6 +14,7 @@ export function planHosting(site: Site): HostingPlan {
     blockPublicAccess: hosting.blockPublicAccess,
     ...(hosting.bootstrapQualifier === undefined ? {} : { bootstrapQualifier: hosting.bootstrapQualifier }),
     ...(hosting.s3PrefixListId === undefined ? {} : { s3PrefixListId: hosting.s3PrefixListId }),
+    ...(hosting.s3ExpressPrefixListId === undefined ? {} : { s3ExpressPrefixListId: hosting.s3ExpressPrefixListId }),
   };
   if (hosting.kind === 'aiFactory') {
     return {

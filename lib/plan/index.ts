@@ -1,24 +1,46 @@
 export { checkPlan } from './check-plan';
+export { clusterImagesOf, devicesOf, type PoolDevices, softwareOf } from './cluster-software';
+export { instanceTypeOf } from './instance-types';
 export { planSite } from './plan-site';
+export type { CapacityReservationPlan, PoolPlan, TaintPlan } from './pool-plan';
 export type {
-  CapacityReservationPlan,
   CellPlan,
   DatabasePlan,
+  DirectoryBucketPlan,
+  DnsPlan,
   HallPlan,
   HostingPlan,
   ImageRepositoryPlan,
   KubernetesPlan,
   ModelPlan,
   ObjectStorePlan,
-  PoolPlan,
+  OperationsPlan,
   RackPoolPlan,
   SitePlan,
   SiteTotals,
   SovereigntyPlan,
   StackLayer,
   StackPlan,
-  TaintPlan,
+  TableBucketPlan,
+  TransitGatewayPlan,
+  VectorBucketPlan,
   ZonePlan,
 } from './site-plan';
 export { sovereigntyOf } from './sovereignty';
 export { stackName } from './stacks';
+export type {
+  CellBudgetPlan,
+  DataRepositoryPlan,
+  EksTrainingPlan,
+  EstimatesPlan,
+  FileSystemPlan,
+  HelperNodesPlan,
+  HyperPodEksPlan,
+  HyperPodSlurmPlan,
+  InstanceGroupPlan,
+  OrchestratorId,
+  PcsPlan,
+  QuotaPlan,
+  TrainingCellPlan,
+  TrainingPoolPlan,
+} from './training-plan';

@@ -1,11 +1,23 @@
+import type { Catalogue } from '../catalog/catalogue';
+import { catalogueOf } from '../site/catalogue-of';
 import type { Site } from '../site/site';
+import { planDirectoryBuckets, planPrivateEndpoints, planTableBuckets, planVectorBuckets } from './buckets';
+import { planListedCells, planTrainingCells } from './cells';
+import { planDns, planTransitGateway } from './connections';
+import { planEstimates } from './estimates';
+import { planFileSystems } from './file-systems';
 import { planHosting } from './hosting';
+import { planInstanceTypes } from './instance-types';
+import { helpersPerCell } from './orchestrators';
 import { sortedBy, sortedRecord } from './order';
+import { planQuotas } from './quotas';
 import { planHalls, planRacks } from './racks';
-import type { SitePlan } from './site-plan';
+import type { SitePlan, SiteTotals } from './site-plan';
 import { sovereigntyOf } from './sovereignty';
-import { planStacks } from './stacks';
-import { planCells, planDatabases, planImageRepositories, planModels, planObjectStores, planPools } from './workloads';
+import { planStacks, type StackSubjects } from './stacks';
+import { sum } from './sums';
+import { planTraining } from './training';
+import { planDatabases, planImageRepositories, planModels, planObjectStores, planPools } from './workloads';
 
 /**
  * Decides everything about a site that can be decided without constructs.
@@ -16,61 +28,75 @@ import { planCells, planDatabases, planImageRepositories, planModels, planObject
  * @throws AIF-PLAN-001 when the site was never validated
  */
 export function planSite(site: Site): SitePlan {
-  const cells = planCells(site);
-  const racks = planRacks(site);
-  const pools = planPools(site, cells);
-  const objectStores = planObjectStores(site);
-  const imageRepositories = planImageRepositories(site);
-  const databases = planDatabases(site, cells);
-  const models = planModels(site, cells);
-  const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
+  const catalogue = catalogueOf(site);
+  const parts = planParts(site, catalogue);
+  const stacks = planStacks(parts);
+  const totals = totalsOf(parts);
   return {
-    siteId: site.identity.id,
-    name: site.identity.name,
-    jurisdiction: site.identity.jurisdiction,
-    operator: site.identity.operator,
+    ...parts,
+    quotas: planQuotas(parts, stacks, catalogue),
+    estimates: planEstimates(parts, totals, catalogue),
+    stacks,
+    totals,
+  };
+}
+
+function planParts(site: Site, catalogue: Catalogue): StackSubjects {
+  const listed = planListedCells(site);
+  const training = planTraining(site);
+  const cells = sortedBy([...listed, ...planTrainingCells(site, training)], (cell) => cell.id);
+  const racks = planRacks(site, catalogue);
+  const dns = planDns(site, cells);
+  const transitGateway = planTransitGateway(site);
+  const { identity, network, sovereignty, compute, operations } = site;
+  return {
+    siteId: identity.id,
+    name: identity.name,
+    jurisdiction: identity.jurisdiction,
+    operator: identity.operator,
     hosting: planHosting(site),
+    instanceTypes: planInstanceTypes(site, catalogue),
     sovereignty: sovereigntyOf(site),
-    logRetentionDays: site.sovereignty.logRetentionDays,
-    keyDeletionWindowDays: site.sovereignty.keyDeletionWindowDays,
-    onPremisesCidrs: site.network.onPremises.map((range) => range.cidr).sort(),
-    privateEndpoints: [...new Set(site.network.privateEndpoints)].sort(),
-    dnsForwarding: sortedBy(site.network.dns?.forward ?? [], (rule) => rule.id).map((rule) => ({
-      ...rule,
-      servers: [...rule.servers].sort(),
-    })),
-    ...(site.compute === undefined
+    logRetentionDays: sovereignty.logRetentionDays,
+    keyDeletionWindowDays: sovereignty.keyDeletionWindowDays,
+    cidr: network.cidr,
+    onPremisesCidrs: network.onPremises.map((range) => range.cidr).sort(),
+    privateEndpoints: planPrivateEndpoints(site),
+    ...(dns === undefined ? {} : { dns }),
+    ...(transitGateway === undefined ? {} : { transitGateway }),
+    ...(network.flowLogs === undefined ? {} : { flowLogs: network.flowLogs.objectStore }),
+    ...(compute === undefined
       ? {}
       : {
           kubernetes: {
-            ...site.compute.kubernetes,
-            administratorRoles: [...site.compute.kubernetes.administratorRoles].sort(),
+            ...compute.kubernetes,
+            administratorRoles: [...compute.kubernetes.administratorRoles].sort(),
           },
         }),
     cells,
     racks,
     halls: planHalls(site, racks),
-    pools,
-    objectStores,
-    imageRepositories,
-    databases,
-    models,
-    stacks: planStacks({
-      siteId: site.identity.id,
-      siteName: site.identity.name,
-      hasObjectStores: objectStores.length > 0,
-      hasImageRepositories: imageRepositories.length > 0,
-      cells,
-      pools,
-      databases,
-      models,
-    }),
+    pools: planPools(site, listed),
+    training,
+    objectStores: planObjectStores(site),
+    imageRepositories: planImageRepositories(site),
+    fileSystems: planFileSystems(site, listed),
+    directoryBuckets: planDirectoryBuckets(site),
+    vectorBuckets: planVectorBuckets(site),
+    tableBuckets: planTableBuckets(site),
+    databases: planDatabases(site, listed),
+    models: planModels(site, listed),
+    operations,
     tags: sortedRecord(site.tags),
-    totals: {
-      racks: sum(racks.map((pool) => pool.count)),
-      nodes: sum(pools.map((pool) => pool.nodes)),
-      accelerators: sum(pools.map((pool) => pool.accelerators)),
-      rackPowerKw: sum(racks.map((pool) => pool.powerKw ?? 0)),
-    },
+  };
+}
+
+function totalsOf({ racks, pools, training }: StackSubjects): SiteTotals {
+  const helpers = training.map((pool) => pool.cells.length * helpersPerCell(pool));
+  return {
+    racks: sum(racks.map((pool) => pool.count)),
+    nodes: sum([...pools, ...training].map((pool) => pool.nodes)) + sum(helpers),
+    accelerators: sum([...pools, ...training].map((pool) => pool.accelerators)),
+    rackPowerKw: sum(racks.map((pool) => pool.powerKw ?? 0)),
   };
 }

@@ -1,7 +1,10 @@
 import type { DataClassId } from '../catalog/data-classes';
 import type { DatabaseEngineId } from '../catalog/database-engines';
 import type { HostingKind } from '../catalog/hosting-kinds';
+import type { AcceleratedInstanceType } from '../catalog/instance-types';
 import type { ServiceId, ServiceStatus } from '../catalog/services';
+import type { PoolPlan } from './pool-plan';
+import type { EstimatesPlan, FileSystemPlan, QuotaPlan, TrainingPoolPlan } from './training-plan';
 
 /** A zone with the eighth of each cell range that belongs to it. */
 export interface ZonePlan {
@@ -22,6 +25,8 @@ export interface HostingPlan {
   readonly bootstrapQualifier?: string;
   /** The AWS-managed prefix list of Amazon S3, where the site states it. */
   readonly s3PrefixListId?: string;
+  /** The AWS-managed prefix list of Amazon S3 Express One Zone, where the site states it. */
+  readonly s3ExpressPrefixListId?: string;
   /** Only for `aiFactory`: what nothing but the site description can know. */
   readonly privateRegion?: {
     readonly endpointServicePrefix: string;
@@ -52,6 +57,10 @@ export interface CellPlan {
   readonly cidr: string;
   readonly nodeCidr: string;
   readonly homeZone: string;
+  /** The training pool that the cell belongs to; unset for cells of `network.cells`. */
+  readonly trainingPool?: string;
+  /** Whom the cell works for. */
+  readonly tenant?: string;
 }
 
 /** What all clusters of the site have in common. */
@@ -59,36 +68,6 @@ export interface KubernetesPlan {
   readonly version: string;
   readonly administratorRoles: readonly string[];
   readonly serviceCidr: string;
-}
-
-/** Nodes of one instance type in the home zone of a cell. */
-export interface PoolPlan {
-  readonly id: string;
-  readonly cell: string;
-  readonly instanceType: string;
-  readonly nodes: number;
-  /** Accelerators in the whole pool; 0 for a pool without. */
-  readonly accelerators: number;
-  /** The rack pool whose servers these are, where the site names one. */
-  readonly racks?: string;
-  readonly capacityReservation?: CapacityReservationPlan;
-  readonly rootVolumeGiB: number;
-  readonly labels: { readonly [key: string]: string };
-  readonly taints: readonly TaintPlan[];
-}
-
-/** Where the capacity of a pool comes from. */
-export interface CapacityReservationPlan {
-  readonly kind: 'create' | 'existing' | 'none';
-  readonly id?: string;
-  readonly capacityBlock?: boolean;
-}
-
-/** A Kubernetes taint. */
-export interface TaintPlan {
-  readonly key: string;
-  readonly value: string;
-  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
 /** A bucket. */
@@ -164,8 +143,79 @@ export interface HallPlan {
   readonly airUsedKw: number;
 }
 
+/** A bucket whose objects are in one zone. */
+export interface DirectoryBucketPlan {
+  readonly id: string;
+  readonly dataClass: DataClassId;
+  readonly zone: string;
+}
+
+/** A vector bucket with its indexes. */
+export interface VectorBucketPlan {
+  readonly id: string;
+  readonly dataClass: DataClassId;
+  readonly indexes: readonly {
+    readonly id: string;
+    readonly dimension: number;
+    readonly distanceMetric: 'cosine' | 'euclidean';
+    readonly nonFilterableKeys: readonly string[];
+  }[];
+}
+
+/** A table bucket. */
+export interface TableBucketPlan {
+  readonly id: string;
+  readonly dataClass: DataClassId;
+}
+
+/** What connects cells and premises. */
+export interface TransitGatewayPlan {
+  readonly amazonSideAsn: number;
+  readonly connectCells: boolean;
+  readonly directConnect?: {
+    readonly gatewayId: string;
+    readonly attachmentId?: string;
+    readonly allowedPrefixes: readonly string[];
+  };
+}
+
+/** Name resolution between the factory and the premises. */
+export interface DnsPlan {
+  /** The cell whose network holds the resolvers. */
+  readonly cell: string;
+  readonly inbound: boolean;
+  readonly forward: readonly {
+    readonly id: string;
+    readonly domain: string;
+    readonly servers: readonly string[];
+  }[];
+}
+
+/** How the site is watched and recovered. */
+export interface OperationsPlan {
+  readonly metrics?: { readonly retentionDays: number };
+  readonly backup?: {
+    readonly retentionDays: number;
+    readonly lock: 'none' | 'governance' | 'compliance';
+    readonly airGappedVault: boolean;
+  };
+}
+
 /** The layers of stacks, in the order in which they are deployed. */
-export type StackLayer = 'foundation' | 'network' | 'storage' | 'images' | 'compute' | 'database' | 'model';
+export type StackLayer =
+  | 'foundation'
+  | 'storage'
+  | 'images'
+  | 'lifecycle'
+  | 'transit'
+  | 'network'
+  | 'operations'
+  | 'compute'
+  | 'filesystem'
+  | 'cell-operations'
+  | 'training'
+  | 'database'
+  | 'model';
 
 /** A stack, named after the ids of what it holds. */
 export interface StackPlan {
@@ -197,26 +247,39 @@ export interface SitePlan {
   readonly jurisdiction: string;
   readonly operator: string;
   readonly hosting: HostingPlan;
+  /** Instance types that the site describes itself. They take the place of those that this release knows under the same name. */
+  readonly instanceTypes: readonly AcceleratedInstanceType[];
   readonly sovereignty: SovereigntyPlan;
   readonly logRetentionDays: number;
   readonly keyDeletionWindowDays: number;
+  /** The routable range of the site. */
+  readonly cidr: string;
   readonly onPremisesCidrs: readonly string[];
   /** Services that workloads of the site call from inside its cells. */
   readonly privateEndpoints: readonly ServiceId[];
-  readonly dnsForwarding: readonly {
-    readonly id: string;
-    readonly domain: string;
-    readonly servers: readonly string[];
-  }[];
+  readonly dns?: DnsPlan;
+  readonly transitGateway?: TransitGatewayPlan;
+  /** The object store that flow logs go to; unset for CloudWatch Logs. */
+  readonly flowLogs?: string;
   readonly kubernetes?: KubernetesPlan;
   readonly cells: readonly CellPlan[];
   readonly racks: readonly RackPoolPlan[];
   readonly halls: readonly HallPlan[];
   readonly pools: readonly PoolPlan[];
+  readonly training: readonly TrainingPoolPlan[];
   readonly objectStores: readonly ObjectStorePlan[];
   readonly imageRepositories: readonly ImageRepositoryPlan[];
+  /** File systems of cells in `network.cells`; those of training pools are with their cells. */
+  readonly fileSystems: readonly FileSystemPlan[];
+  readonly directoryBuckets: readonly DirectoryBucketPlan[];
+  readonly vectorBuckets: readonly VectorBucketPlan[];
+  readonly tableBuckets: readonly TableBucketPlan[];
   readonly databases: readonly DatabasePlan[];
   readonly models: readonly ModelPlan[];
+  readonly operations: OperationsPlan;
+  /** Quotas to have raised before the first deployment. */
+  readonly quotas: readonly QuotaPlan[];
+  readonly estimates: EstimatesPlan;
   readonly stacks: readonly StackPlan[];
   readonly tags: { readonly [key: string]: string };
   readonly totals: SiteTotals;

@@ -1,16 +1,9 @@
-import type { CellPlan, DatabasePlan, ModelPlan, PoolPlan, StackLayer, StackPlan } from './site-plan';
+import { clusterImagesOf } from './cluster-software';
+import { runsHyperPod, runsKubernetes } from './orchestrators';
+import type { SitePlan, StackLayer, StackPlan } from './site-plan';
 
 /** What decides which stacks there are. */
-export interface StackSubjects {
-  readonly siteId: string;
-  readonly siteName: string;
-  readonly hasObjectStores: boolean;
-  readonly hasImageRepositories: boolean;
-  readonly cells: readonly CellPlan[];
-  readonly pools: readonly PoolPlan[];
-  readonly databases: readonly DatabasePlan[];
-  readonly models: readonly ModelPlan[];
-}
+export type StackSubjects = Omit<SitePlan, 'stacks' | 'quotas' | 'estimates' | 'totals'>;
 
 /** The name of a stack. It is its identity: CloudFormation would create a second stack under another name. */
 export function stackName(siteId: string, layer: StackLayer, subject?: string): string {
@@ -23,24 +16,72 @@ export function stackName(siteId: string, layer: StackLayer, subject?: string): 
  * Each one depends only on layers before its own, and where a resource lives follows from ids alone: adding, removing or moving an
  * entry of the site never moves a resource of another entry to another stack.
  */
-export function planStacks(subjects: StackSubjects): StackPlan[] {
-  const { siteId, siteName, cells, pools, databases, models } = subjects;
-  const stack = (layer: StackLayer, what: string, stateful: boolean, subject?: string): StackPlan => ({
+export function planStacks(plan: StackSubjects): StackPlan[] {
+  const { siteId, operations } = plan;
+  const stack = (layer: StackLayer, what: string, subject?: string): StackPlan => ({
     name: stackName(siteId, layer, subject),
     layer,
     ...(subject === undefined ? {} : { subject }),
-    description: `${siteName}: ${what}`,
-    stateful,
+    description: `${plan.name}: ${what}`,
+    stateful: layer !== 'model',
   });
+  const one = (layer: StackLayer, what: string, needed: boolean) => (needed ? [stack(layer, what)] : []);
+  const each = (layer: StackLayer, what: string, subjects: readonly string[]) =>
+    subjects.map((subject) => stack(layer, `${what} ${subject}`, subject));
+  const cells = cellsByUse(plan);
   return [
-    stack('foundation', 'keys and account settings', true),
-    ...cells.map((cell) => stack('network', `network of cell ${cell.id}`, true, cell.id)),
-    ...(subjects.hasObjectStores ? [stack('storage', 'object stores', true)] : []),
-    ...(subjects.hasImageRepositories ? [stack('images', 'image repositories', true)] : []),
-    ...cells
-      .filter((cell) => pools.some((pool) => pool.cell === cell.id))
-      .map((cell) => stack('compute', `cluster and pools of cell ${cell.id}`, true, cell.id)),
-    ...databases.map((database) => stack('database', `database ${database.id}`, true, database.id)),
-    ...models.map((model) => stack('model', `model endpoint ${model.id}`, false, model.id)),
+    stack('foundation', 'keys and account settings'),
+    ...one('storage', 'object stores', hasStores(plan)),
+    ...one('images', 'image repositories', plan.imageRepositories.length > 0 || clusterImagesOf(plan).length > 0),
+    ...one('lifecycle', 'scripts that nodes run when they start', plan.training.some(runsHyperPod)),
+    ...one('transit', 'connection of cells and premises', plan.transitGateway !== undefined),
+    ...each('network', 'network of cell', cells.all),
+    ...one(
+      'operations',
+      'notifications and backup',
+      operations.metrics !== undefined || operations.backup !== undefined,
+    ),
+    ...each('compute', 'cluster and pools of cell', cells.withCluster),
+    ...each('filesystem', 'file systems of cell', cells.withFileSystems),
+    ...each('cell-operations', 'metrics and alarms of cell', operations.metrics === undefined ? [] : cells.accelerated),
+    ...each('training', 'accelerated nodes of cell', cells.ofTraining),
+    ...each(
+      'database',
+      'database',
+      plan.databases.map((database) => database.id),
+    ),
+    ...each(
+      'model',
+      'model endpoint',
+      plan.models.map((model) => model.id),
+    ),
   ];
+}
+
+function hasStores(plan: StackSubjects): boolean {
+  const stores = [plan.objectStores, plan.directoryBuckets, plan.vectorBuckets, plan.tableBuckets];
+  return stores.some(({ length }) => length > 0);
+}
+
+/** The ids of cells by what is in them, each list in the order of the plan. */
+function cellsByUse({ cells, pools, training, fileSystems }: StackSubjects) {
+  const poolsOf = (wanted: readonly { readonly cell: string }[]) => wanted.map((item) => item.cell);
+  const cellsOf = (wanted: StackSubjects['training']) => wanted.flatMap((pool) => pool.cells.map((cell) => cell.id));
+  const all = cells.map((cell) => cell.id);
+  const among = (...lists: readonly (readonly string[])[]) => {
+    const ids = new Set(lists.flat());
+    return all.filter((id) => ids.has(id));
+  };
+  return {
+    all,
+    withCluster: among(poolsOf(pools), cellsOf(training.filter(runsKubernetes))),
+    withFileSystems: among(poolsOf(fileSystems), cellsOf(training.filter(hasFileSystems))),
+    ofTraining: among(cellsOf(training)),
+    accelerated: among(poolsOf(pools.filter((pool) => pool.accelerators > 0)), cellsOf(training)),
+  };
+}
+
+/** A cell of a pool has file systems when the pool has them. */
+function hasFileSystems(pool: StackSubjects['training'][number]): boolean {
+  return pool.cells.some((cell) => cell.fileSystems.length > 0);
 }

@@ -1,41 +1,20 @@
-import { INSTANCE_TYPES } from '../catalog/instance-types';
-import { ONLY_CELL } from '../site/rules/cells';
 import type { Site } from '../site/site';
+import { hardwareOf } from './hardware';
 import { unvalidated } from './hosting';
 import { sortedBy, sortedRecord } from './order';
-import { designOf } from './racks';
-import type { CellPlan, DatabasePlan, ImageRepositoryPlan, ModelPlan, ObjectStorePlan, PoolPlan } from './site-plan';
-
-/** The cells of a site: those it lists, or one that takes the whole range. */
-export function planCells(site: Site): CellPlan[] {
-  const { network, hosting } = site;
-  const homeZone = network.homeZone ?? (hosting.zones.length === 1 ? hosting.zones[0]?.name : undefined);
-  const cells = network.cells ?? [{ id: ONLY_CELL, cidr: network.cidr, nodeCidr: undefined, homeZone: undefined }];
-  return sortedBy(cells, (cell) => cell.id).map((cell) => {
-    const zone = cell.homeZone ?? homeZone;
-    if (zone === undefined) {
-      throw unvalidated(`the cell ${cell.id} has no home zone`);
-    }
-    return { id: cell.id, cidr: cell.cidr, nodeCidr: cell.nodeCidr ?? network.nodeCidr, homeZone: zone };
-  });
-}
+import type { PoolPlan } from './pool-plan';
+import type { CellPlan, DatabasePlan, ImageRepositoryPlan, ModelPlan, ObjectStorePlan } from './site-plan';
 
 /** The pools of a site, with type and number of nodes taken from racks where the site says so. */
 export function planPools(site: Site, cells: readonly CellPlan[]): PoolPlan[] {
   return sortedBy(site.compute?.pools ?? [], (pool) => pool.id).map((pool) => {
-    const racks = site.racks.find((candidate) => candidate.id === pool.racks);
-    const design = racks === undefined ? undefined : designOf(racks.design);
-    const instanceType = design?.instanceType ?? pool.instanceType;
-    const nodes = racks === undefined || design === undefined ? pool.nodes : racks.count * design.nodes;
-    if (instanceType === undefined || nodes === undefined) {
-      throw unvalidated(`the pool ${pool.id} has neither racks nor an instance type with a number of nodes`);
-    }
+    const { instanceType, nodes, acceleratorsPerNode } = hardwareOf(site, pool);
     return {
       id: pool.id,
       cell: cellOf(pool, cells),
       instanceType,
       nodes,
-      accelerators: nodes * (INSTANCE_TYPES.get(instanceType)?.accelerators ?? 0),
+      accelerators: nodes * acceleratorsPerNode,
       ...(pool.racks === undefined ? {} : { racks: pool.racks }),
       ...(pool.capacityReservation === undefined ? {} : { capacityReservation: pool.capacityReservation }),
       rootVolumeGiB: pool.rootVolumeGiB,
@@ -80,7 +59,11 @@ export function planModels(site: Site, cells: readonly CellPlan[]): ModelPlan[] 
   }));
 }
 
-function cellOf(item: { readonly id: string; readonly cell?: string }, cells: readonly CellPlan[]): string {
+/** The cell that something is in: the one that it names, or the only one. */
+export function cellOf(
+  item: { readonly id: string; readonly cell?: string | undefined },
+  cells: readonly CellPlan[],
+): string {
   const cell = item.cell ?? (cells.length === 1 ? cells[0]?.id : undefined);
   if (cell === undefined) {
     throw unvalidated(`${item.id} does not say which cell it is in`);

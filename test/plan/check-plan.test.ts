@@ -4,6 +4,8 @@ import { exampleData, siteFrom } from '../support/example-sites';
 
 type Data = Record<string, unknown>;
 
+const KUBERNETES = { version: '1.34', administratorRoles: ['Admin'] };
+
 function problemsOf(
   change: (data: Data) => void,
   example: 'sovereign-ai-factory' | 'quickstart' = 'sovereign-ai-factory',
@@ -39,12 +41,12 @@ describe('checking a plan', () => {
   });
 
   test('fails when the racks draw more than the hall gives', () => {
-    expect(problemsOf(hall({ powerKw: 5000 }))).toEqual([
+    expect(problemsOf(hall({ powerKw: 6000 }))).toEqual([
       {
         code: 'AIF-HALL-001',
         severity: 'error',
         path: 'facility.halls.0.powerKw',
-        message: 'the 42 racks of hall "hall-1" draw 5628 kW at peak, 628 kW more than the 5000 kW of the hall',
+        message: 'the 48 racks of hall "hall-1" draw 6,432 kW at peak, 432 kW more than the 6,000 kW of the hall',
       },
     ]);
   });
@@ -59,14 +61,13 @@ describe('checking a plan', () => {
 
   test('fails when there are fewer positions than racks', () => {
     expect(problemsOf(hall({ rackPositions: 41 }))).toMatchObject([
-      { code: 'AIF-HALL-004', message: '42 racks stand in hall "hall-1", which has 41 positions' },
+      { code: 'AIF-HALL-004', message: '48 racks stand in hall "hall-1", which has 41 positions' },
     ]);
   });
 
   test('fails when a rack is too heavy for the floor, once for each rack pool', () => {
     expect(problemsOf(hall({ floorLoadKgPerM2: 1200 }))).toMatchObject([
       { code: 'AIF-HALL-005', path: 'racks.0.hall' },
-      { code: 'AIF-HALL-005', path: 'racks.1.hall' },
     ]);
   });
 
@@ -83,8 +84,7 @@ describe('checking a plan', () => {
       code: 'AIF-HALL-006',
       severity: 'warning',
       path: 'racks.0.design',
-      message:
-        'no source publishes the weight of NVIDIA HGX B300, four air-cooled systems, so the hall cannot be checked',
+      message: 'nobody states the weight of rack design "hgx-b300", so hall "hall-1" cannot be checked',
     });
     expect(
       problemsOf((data) => {
@@ -94,12 +94,97 @@ describe('checking a plan', () => {
     ).not.toContain('AIF-HALL-006');
   });
 
+  test('warns when the footprint of a design is published nowhere, which its weight stands on', () => {
+    const storage = (figures: object) => (data: Data) => {
+      const racks = data.racks as object[];
+      racks.push({ id: 'disks', design: 'storage', count: 1, hall: 'hall-1', powerKw: 10, weightKg: 900, ...figures });
+    };
+    expect(problemsOf(storage({}))).toMatchObject([
+      {
+        code: 'AIF-HALL-006',
+        severity: 'warning',
+        path: 'racks.1.design',
+        message: 'nobody states the footprint of rack design "storage", so hall "hall-1" cannot be checked',
+      },
+    ]);
+    expect(problemsOf(storage({ footprintM2: 0.72 }))).toEqual([]);
+    expect(problemsOf(storage({ footprintM2: 0.1 }))).toMatchObject([{ code: 'AIF-HALL-005', path: 'racks.1.hall' }]);
+  });
+
+  test('fails when nobody says how the heat of a rack leaves it, until the site states it', () => {
+    const gb300 = (figures: object) => (data: Data) => {
+      (data.racks as object[]).push({ id: 'new', design: 'nvl72-gb300', count: 1, hall: 'hall-2', ...figures });
+      const { halls } = data.facility as { halls: object[] };
+      halls.push({ id: 'hall-2', powerKw: 140, liquidCoolingKw: 100, airCoolingKw: 50 });
+    };
+    expect(problemsOf(gb300({}))).toEqual([
+      {
+        code: 'AIF-HALL-006',
+        severity: 'error',
+        path: 'racks.1.design',
+        message: 'nobody states the cooling of rack design "nvl72-gb300", so hall "hall-2" cannot be checked',
+      },
+    ]);
+    expect(problemsOf(gb300({ liquidShare: 0.7 }))).toEqual([]);
+    expect(problemsOf(gb300({ liquidShare: 0.9 }))).toMatchObject([
+      {
+        code: 'AIF-HALL-002',
+        message: 'the racks of hall "hall-2" put 126 kW into the liquid loop, which carries 100 kW',
+      },
+    ]);
+  });
+
+  test('says once all that nobody states of a design', () => {
+    const problems = problemsOf((data) => {
+      (data.racks as object[]).push({ id: 'trainium', design: 'trn2-ultraserver', count: 1, hall: 'hall-1' });
+    });
+    expect(problems).toMatchObject([
+      {
+        code: 'AIF-HALL-006',
+        severity: 'error',
+        message:
+          'nobody states the power, cooling, weight and footprint of rack design "trn2-ultraserver", so hall "hall-1" cannot be checked',
+      },
+    ]);
+  });
+
+  test('warns when a figure is far from that of the design, because it may be in another unit', () => {
+    expect(problemsOf(rack({ powerKw: 0.134, weightKg: 1.36 }))).toEqual([
+      {
+        code: 'AIF-HALL-007',
+        severity: 'warning',
+        path: 'racks.0.powerKw',
+        message: 'the power of one rack of pool "nvl72" is 0.134 kW, and that of design "nvl72-gb200" 134 kW',
+      },
+      {
+        code: 'AIF-HALL-007',
+        severity: 'warning',
+        path: 'racks.0.weightKg',
+        message: 'the weight of one rack of pool "nvl72" is 1.36 kg, and that of design "nvl72-gb200" 1,360 kg',
+      },
+    ]);
+    expect(problemsOf(rack({ powerKw: 120 }))).toEqual([]);
+  });
+
+  test('takes a hall that is a hundred times too small for one in MW', () => {
+    const data = exampleData('sovereign-ai-factory');
+    hall({ powerKw: 6.5 })(data);
+    const site = siteFrom(data);
+    expect(checkPlan(site, planSite(site))).toMatchObject([
+      { code: 'AIF-HALL-001', help: expect.stringContaining('If 6.5 is in MW, write `powerKw: 6500`.') },
+    ]);
+  });
+
   test('fails when the racks of a pool hold more nodes than a managed node group', () => {
-    expect(problemsOf(rack({ count: 26 }))).toContainEqual({
+    const problems = problemsOf((data) => {
+      data.training = [];
+      data.compute = { kubernetes: KUBERNETES, pools: [{ id: 'train', racks: 'nvl72' }] };
+    });
+    expect(problems).toContainEqual({
       code: 'AIF-PLAN-003',
       severity: 'error',
-      path: 'compute.pools.1.racks',
-      message: 'the racks "north" hold 468 nodes, a managed node group takes 450',
+      path: 'compute.pools.0.racks',
+      message: 'the racks "nvl72" hold 864 nodes, a managed node group takes 450',
     });
   });
 
@@ -108,6 +193,7 @@ describe('checking a plan', () => {
       const compute = data.compute as { pools: object[] };
       compute.pools = Array.from({ length: 31 }, (_, index) => ({
         id: `p-${index}`,
+        cell: 'services',
         instanceType: 'm7i.large',
         nodes: 1,
       }));
@@ -116,7 +202,7 @@ describe('checking a plan', () => {
       code: 'AIF-PLAN-002',
       severity: 'error',
       path: 'network.cells.0',
-      message: 'cell "one" has 31 pools, a cluster takes 30 managed node groups',
+      message: 'cell "services" has 31 pools, a cluster takes 30 managed node groups',
     });
   });
 
@@ -125,7 +211,7 @@ describe('checking a plan', () => {
       problemsOf((data) => {
         data.network = { cidr: '10.64.0.0/20', nodeCidr: '100.64.0.0/20', homeZone: 'eu-central-1a' };
         data.compute = {
-          kubernetes: { version: '1.34', administratorRoles: ['Admin'] },
+          kubernetes: KUBERNETES,
           pools: [{ id: 'general', instanceType: 'm7i.large', nodes: 124 }],
         };
       }, 'quickstart'),
@@ -142,10 +228,8 @@ describe('checking a plan', () => {
   test('warns when a factory is smaller than any that AWS has spoken of', () => {
     const problems = problemsOf((data) => {
       data.racks = [];
-      data.compute = {
-        kubernetes: { version: '1.34', administratorRoles: ['Admin'] },
-        pools: [{ id: 'train', instanceType: 'p5.48xlarge', nodes: 10 }],
-      };
+      data.training = [];
+      data.compute = { kubernetes: KUBERNETES, pools: [{ id: 'train', instanceType: 'p5.48xlarge', nodes: 10 }] };
     });
     expect(problems).toMatchObject([{ code: 'AIF-PLAN-005', severity: 'warning', path: 'hosting.kind' }]);
   });

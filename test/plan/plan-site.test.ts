@@ -5,20 +5,23 @@ import { EXAMPLE_SITES, exampleData, exampleSite, reordered, siteFrom } from '..
 
 describe('the plan of a site', () => {
   test('takes instance type and nodes of a pool from its racks', () => {
-    const plan = planSite(exampleSite('sovereign-ai-factory'));
-    expect(plan.pools.find((pool) => pool.id === 'train-north')).toMatchObject({
-      instanceType: 'p6e-gb200.36xlarge',
-      nodes: 21 * 18,
-      accelerators: 21 * 72,
-      cell: 'one',
-    });
+    const data = exampleData('quickstart');
+    data.facility = { halls: [{ id: 'hall-1', powerKw: 1000 }] };
+    data.racks = [{ id: 'north', design: 'nvl72-gb200', count: 2, hall: 'hall-1' }];
+    data.compute = {
+      kubernetes: { version: '1.34', administratorRoles: ['Admin'] },
+      pools: [{ id: 'train', racks: 'north' }],
+    };
+    expect(planSite(siteFrom(data)).pools).toMatchObject([
+      { id: 'train', racks: 'north', instanceType: 'p6e-gb200.36xlarge', nodes: 36, accelerators: 144, cell: 'main' },
+    ]);
   });
 
-  test('adds up racks, nodes, accelerators and power', () => {
+  test('adds up racks, nodes with those beside accelerators, accelerators and power', () => {
     const plan = planSite(exampleSite('sovereign-ai-factory'));
-    expect(plan.totals).toEqual({ racks: 42, nodes: 762, accelerators: 3024, rackPowerKw: 5628 });
+    expect(plan.totals).toEqual({ racks: 48, nodes: 864 + 3 + 6, accelerators: 3456, rackPowerKw: 6432 });
     expect(plan.halls).toEqual([
-      expect.objectContaining({ id: 'hall-1', racks: 42, powerUsedKw: 5628, liquidUsedKw: 4896.4, airUsedKw: 731.6 }),
+      expect.objectContaining({ id: 'hall-1', racks: 48, powerUsedKw: 6432, liquidUsedKw: 5595.8, airUsedKw: 836.2 }),
     ]);
   });
 
@@ -56,12 +59,33 @@ describe('the plan of a site', () => {
   test('names stacks after ids, in the order of deployment, and protects the ones that hold something', () => {
     expect(planSite(exampleSite('quickstart')).stacks.map(({ name, stateful }) => [name, stateful])).toEqual([
       ['quickstart-foundation', true],
-      ['quickstart-network-main', true],
       ['quickstart-storage', true],
       ['quickstart-images', true],
+      ['quickstart-network-main', true],
       ['quickstart-compute-main', true],
       ['quickstart-database-registry', true],
       ['quickstart-model-assistant', false],
+    ]);
+  });
+
+  test('has stacks of their own for the network, the cluster, the file systems and the nodes of each training cell', () => {
+    const plan = planSite(exampleSite('sovereign-ai-factory'));
+    expect(plan.stacks.map(({ layer, subject }) => (subject === undefined ? layer : `${layer} ${subject}`))).toEqual([
+      'foundation',
+      'storage',
+      'images',
+      'lifecycle',
+      'transit',
+      'network frontier-001',
+      'network services',
+      'operations',
+      'compute frontier-001',
+      'compute services',
+      'filesystem frontier-001',
+      'cell-operations frontier-001',
+      'training frontier-001',
+      'database registry',
+      'model assistant',
     ]);
   });
 
@@ -94,17 +118,48 @@ describe('the plan of a site', () => {
     );
   });
 
-  test('of a site that grows leaves what was planned before as it is', () => {
-    const data = exampleData('sovereign-ai-factory');
-    const before = planSite(siteFrom(data));
-    const compute = data.compute as { pools: object[] };
-    compute.pools.unshift({ id: 'another', instanceType: 'm7i.large', nodes: 3 });
-    (data.hosting as { zones: object[] }).zones.unshift({ name: 'xa-north-1d', id: 'xan1-az4' });
-    const after = planSite(siteFrom(data));
-    expect(after.pools).toEqual(expect.arrayContaining([...before.pools]));
-    expect(after.cells).toEqual(before.cells);
-    expect(after.hosting.zones).toEqual(expect.arrayContaining([...before.hosting.zones]));
-    expect(after.stacks).toEqual(before.stacks);
+  test('takes in what connects cells and premises, and what watches them', () => {
+    const plan = planSite(exampleSite('sovereign-ai-factory'));
+    expect(plan).toMatchObject({
+      cidr: '10.64.0.0/16',
+      flowLogs: 'traffic',
+      dns: { cell: 'services', inbound: true, forward: [{ id: 'campus', servers: ['10.0.0.2', '10.0.0.3'] }] },
+      transitGateway: {
+        amazonSideAsn: expect.any(Number),
+        connectCells: true,
+        directConnect: { attachmentId: 'tgw-attach-0123456789abcdef0', allowedPrefixes: ['10.64.0.0/16'] },
+      },
+      operations: { metrics: { retentionDays: 150 }, backup: { retentionDays: 35, lock: 'governance' } },
+    });
+  });
+
+  test('puts a directory bucket into the home zone unless it says another', () => {
+    const data = exampleData('quickstart');
+    data.storage = {
+      directoryBuckets: [
+        { id: 'shuffle', dataClass: 'trainingData' },
+        { id: 'other', dataClass: 'trainingData', zone: 'eu-central-1b' },
+      ],
+      vectorBuckets: [
+        {
+          id: 'knowledge',
+          dataClass: 'promptsAndOutputs',
+          indexes: [index('b'), { ...index('a'), nonFilterableKeys: ['y', 'x'] }],
+        },
+      ],
+      tableBuckets: [{ id: 'lake', dataClass: 'trainingData' }],
+    };
+    const plan = planSite(siteFrom(data));
+    expect(plan.directoryBuckets.map(({ id, zone }) => [id, zone])).toEqual([
+      ['other', 'eu-central-1b'],
+      ['shuffle', 'eu-central-1a'],
+    ]);
+    expect(plan.vectorBuckets[0]?.indexes).toMatchObject([
+      { id: 'index-a', nonFilterableKeys: ['x', 'y'] },
+      { id: 'index-b', nonFilterableKeys: [] },
+    ]);
+    expect(plan.tableBuckets).toEqual([{ id: 'lake', dataClass: 'trainingData' }]);
+    expect(plan.stacks.map((stack) => stack.layer)).toContain('storage');
   });
 
   test('fails when nobody validated the site', () => {
@@ -113,3 +168,7 @@ describe('the plan of a site', () => {
     expect(() => planSite(siteFrom(data))).toThrow('the cell main has no home zone [AIF-PLAN-001]');
   });
 });
+
+function index(name: string) {
+  return { id: `index-${name}`, dimension: 1024 };
+}

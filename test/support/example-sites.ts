@@ -6,7 +6,7 @@ import type { Site } from '../../lib/site/site';
 import { siteSchema } from '../../lib/site/site-schema';
 
 /** The examples that are site descriptions. */
-export const EXAMPLE_SITES = ['quickstart', 'sovereign-ai-factory', 'eu-sovereign-cloud'] as const;
+export const EXAMPLE_SITES = ['quickstart', 'sovereign-ai-factory', 'eu-sovereign-cloud', 'national-ai-zone'] as const;
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -23,6 +23,25 @@ export function exampleSite(name: (typeof EXAMPLE_SITES)[number]): Site {
     throw new Error(`${file}: ${problems.map((problem) => problem.message).join('; ')}`);
   }
   return site;
+}
+
+/** Racks that make two cells of the training pools of `national-ai-zone`, the second one not full. */
+const RACKS_OF_TWO_CELLS = { nvl72: 60, 'hgx-training': 300 } as const;
+
+/** An example as plain data, cut to two cells a training pool: what is more of them looks like the second. */
+export function smallExampleData(name: (typeof EXAMPLE_SITES)[number]): Record<string, unknown> {
+  const data = exampleData(name);
+  if (name === 'national-ai-zone') {
+    for (const racks of data.racks as { id: string; count: number }[]) {
+      racks.count = RACKS_OF_TWO_CELLS[racks.id as keyof typeof RACKS_OF_TWO_CELLS] ?? racks.count;
+    }
+  }
+  return data;
+}
+
+/** An example that is quick to synthesize. */
+export function smallExampleSite(name: (typeof EXAMPLE_SITES)[number]): Site {
+  return siteFrom(smallExampleData(name));
 }
 
 /** An example as plain data, to be changed by a test before it is read. */
