@@ -2,6 +2,7 @@ import { CODES as COMPUTE } from '../compute/codes';
 import { CODES as DATABASE } from '../database/codes';
 import type { CodeDefinition } from '../errors';
 import { CODES as MODELS } from '../models/codes';
+import { CODES as OPERATIONS } from '../operations/codes';
 import { CODES as PLAN } from '../plan/codes';
 import { CODES as REGION } from '../region/codes';
 import { CODES as SITE } from '../site/codes';
@@ -19,6 +20,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...STORAGE,
   ...DATABASE,
   ...MODELS,
+  ...OPERATIONS,
   ...SOVEREIGNTY,
   ...STACKS,
   ...CLI,

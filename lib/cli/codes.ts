@@ -36,4 +36,19 @@ export const CODES: readonly CodeDefinition[] = [
       'The app in `cdk.json` reads the path of the site description from the context value `site`, relative to the directory that `cdk` runs in. It has to be text.',
     remedy: 'Set `"context": { "site": "site.yaml" }` in `cdk.json`, or pass `-c site=site.yaml`.',
   },
+  {
+    code: 'AIF-CLI-006',
+    title: 'Generated files go into a directory of their own',
+    explanation:
+      'The directory is not empty, and no earlier run has left the record in it that says which files were generated. Writing there would mix them with something else.',
+    remedy: 'Name a new directory with `--output`, or one that an earlier run wrote.',
+  },
+  {
+    code: 'AIF-CLI-007',
+    title: 'Generated files do not replace work done by hand',
+    explanation:
+      'A file of an earlier run is not as it was written, or a file of the same name as a new one was put there by somebody. Files that no run wrote stay as they are, whatever they are called otherwise.',
+    remedy:
+      'Move the files away that the message names; or write into another directory and compare. What lifecycle scripts need besides goes into `site.sh`, which stays.',
+  },
 ];

@@ -51,6 +51,16 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/synth.js')).synth,
   },
   {
+    name: 'manifests',
+    summary: 'write what runs inside the clusters of a site',
+    description:
+      'Writes Helm values, a list of images, lifecycle scripts and the scripts that carry them to a closed site and install them, without loading the AWS CDK. Its README.md has the order. What somebody put beside the files of an earlier run stays.',
+    arguments: [SITE],
+    options: [{ flags: '--output <dir>', description: 'where to write it, manifests by default' }],
+    examples: ['ai-factory manifests site.yaml', 'ai-factory manifests site.yaml --output build/manifests'],
+    load: async () => (await import('./commands/manifests.js')).manifests,
+  },
+  {
     name: 'audit',
     summary: 'hold CloudFormation templates against the sovereignty policy of a site',
     description:

@@ -55,7 +55,8 @@ export function createFiles(directory: string, files: { readonly [name: string]:
   }
 }
 
-function notWritten(path: string, error: unknown): AiFactoryError {
+/** That something cannot be written, and why. */
+export function notWritten(path: string, error: unknown): AiFactoryError {
   return new AiFactoryError(
     'AIF-CLI-004',
     `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,

@@ -34,6 +34,7 @@ describe('what is loaded', () => {
   test.each([
     ['validate', ['validate', site]],
     ['plan', ['plan', site]],
+    ['manifests', ['manifests', site]],
     ['schema', ['schema']],
     ['explain', ['explain']],
     ['init', ['init', join(directory, 'new')]],

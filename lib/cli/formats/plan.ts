@@ -1,10 +1,16 @@
 import type { SitePlan } from '../../plan';
 import type { Style } from '../style';
+import { hallRows, poolRows, rackRows, shown, stackRows } from './plan-rows';
 import { type Cell, table } from './table';
+import { budgetRows, cellRows, fileSystemRows, trainingRows } from './training-rows';
 
-/** The figures of a plan, for people. */
+/**
+ * The figures of a plan, for people.
+ *
+ * The cells of a training pool share a line, so a factory of a million accelerators still fits a few screens. JSON has every one.
+ */
 export function planPretty(plan: SitePlan, style: Style): string {
-  const { hosting, totals } = plan;
+  const { hosting, totals, estimates } = plan;
   const section = (title: string, headings: readonly string[], rows: readonly (readonly Cell[])[]) =>
     rows.length === 0 ? [] : [`${style('mark', title)}\n${table(headings, rows)}`];
   return [
@@ -16,50 +22,48 @@ export function planPretty(plan: SitePlan, style: Style): string {
     ),
     ...section(
       'Totals',
-      ['racks', 'nodes', 'accelerators', 'rack power kW', 'stacks'],
-      [[totals.racks, totals.nodes, totals.accelerators, totals.rackPowerKw, plan.stacks.length]],
+      ['racks', 'nodes', 'accelerators', 'rack power kW', 'cells', 'stacks'],
+      [[totals.racks, totals.nodes, totals.accelerators, totals.rackPowerKw, plan.cells.length, plan.stacks.length]],
+    ),
+    ...section('Halls', ['id', 'racks', 'power kW', 'of', 'liquid kW', 'of', 'air kW', 'of'], hallRows(plan)),
+    ...section('Racks', ['id', 'design', 'hall', 'racks', 'nodes', 'accelerators', 'power kW'], rackRows(plan)),
+    ...section('Cells', ['id', 'cells', 'range', 'node range', 'home zone'], cellRows(plan)),
+    ...section('Pools', ['id', 'cell', 'instance type', 'nodes', 'accelerators'], poolRows(plan)),
+    ...section(
+      'Training',
+      ['id', 'orchestrator', 'instance type', 'nodes', 'accelerators', 'cells', 'nodes in a cell'],
+      trainingRows(plan),
     ),
     ...section(
-      'Halls',
-      ['id', 'racks', 'power kW', 'of', 'liquid kW', 'of', 'air kW', 'of'],
-      plan.halls.map((hall) => [
-        hall.id,
-        hall.racks,
-        hall.powerUsedKw,
-        hall.powerKw,
-        hall.liquidUsedKw,
-        hall.liquidCoolingKw,
-        hall.airUsedKw,
-        hall.airCoolingKw,
-      ]),
+      'Network of the largest cell',
+      ['pool', 'addresses', 'of', 'address usage', 'of', 'interfaces', 'endpoints'],
+      budgetRows(plan),
     ),
     ...section(
-      'Racks',
-      ['id', 'design', 'hall', 'racks', 'nodes', 'accelerators', 'power kW'],
-      plan.racks.map((racks) => [
-        racks.id,
-        racks.design,
-        racks.hall,
-        racks.count,
-        racks.nodes,
-        racks.accelerators,
-        racks.powerKw ?? 'not stated',
-      ]),
+      'File systems',
+      ['of', 'file systems', 'capacity TiB', 'throughput GB/s', 'MB/s a TiB', 'over EFA'],
+      fileSystemRows(plan),
     ),
     ...section(
-      'Cells',
-      ['id', 'range', 'node range', 'home zone'],
-      plan.cells.map((cell) => [cell.id, cell.cidr, cell.nodeCidr, cell.homeZone]),
+      'Quotas to have raised',
+      ['service', 'quota', 'needed', 'default'],
+      plan.quotas.map((quota) => [quota.service, quota.name, quota.needed, shown(quota.default)]),
     ),
     ...section(
-      'Pools',
-      ['id', 'cell', 'instance type', 'nodes', 'accelerators'],
-      plan.pools.map((pool) => [pool.id, pool.cell, pool.instanceType, pool.nodes, pool.accelerators]),
+      'Estimates',
+      ['failures a day', 'spare nodes', 'bisection TB/s', 'racks MW', 'facility MW'],
+      totals.accelerators === 0
+        ? []
+        : [
+            [
+              estimates.failuresPerDay,
+              estimates.spareNodes,
+              shown(estimates.bisectionTBps),
+              estimates.rackPowerMw,
+              estimates.facilityPowerMw,
+            ],
+          ],
     ),
-    ...section(
-      'Stacks',
-      ['name', 'layer', 'protected'],
-      plan.stacks.map((stack) => [stack.name, stack.layer, stack.stateful ? 'yes' : 'no']),
-    ),
+    ...section('Stacks', ['name', 'layer', 'stacks', 'protected'], stackRows(plan)),
   ].join('\n');
 }

@@ -19,18 +19,18 @@ describe('plan', () => {
         region   aws        eu-central-1  111122223333  XA            Us
 
       Totals
-        racks  nodes  accelerators  rack power kW  stacks
-            0      0             0              0       3
+        racks  nodes  accelerators  rack power kW  cells  stacks
+            0      0             0              0      1       3
 
       Cells
-        id    range         node range     home zone
-        main  10.64.0.0/16  100.64.0.0/17  eu-central-1a
+        id    cells  range         node range     home zone
+        main      1  10.64.0.0/16  100.64.0.0/17  eu-central-1a
 
       Stacks
-        name                layer       protected
-        alpha-foundation    foundation  yes
-        alpha-network-main  network     yes
-        alpha-storage       storage     yes
+        name                layer       stacks  protected
+        alpha-foundation    foundation       1  yes
+        alpha-storage       storage          1  yes
+        alpha-network-main  network          1  yes
       "
     `);
   });
