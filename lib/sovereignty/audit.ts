@@ -1,9 +1,11 @@
 import type { Finding } from './finding';
-import { property } from './intrinsics/intrinsic';
+import { Findings } from './findings';
 import { RULES } from './rules';
-import type { SovereigntyRule, Violation } from './rules/rule';
+import type { LeafContext, RuleContext, SovereigntyRule } from './rules/rule';
 import type { SovereigntyPolicy } from './sovereignty-policy';
 import { AppUnderAudit } from './template/app-under-audit';
+import { HostJudge } from './template/host';
+import { type Leaf, outlineOf } from './template/leaf';
 import { ResourceUnderAudit } from './template/resource-under-audit';
 import type { TemplateScope, TemplateUnderAudit } from './template/template-scope';
 
@@ -18,60 +20,80 @@ export type { TemplateUnderAudit } from './template/template-scope';
  * @returns the findings, sorted by template, logical ID, path and code
  */
 export function auditTemplates(policy: SovereigntyPolicy, templates: readonly TemplateUnderAudit[]): Finding[] {
-  const app = new AppUnderAudit(policy, templates);
-  const context = { policy, app };
-  const findings = new Map<string, Finding>();
-  const report = (rule: SovereigntyRule, scope: TemplateScope, violation: Violation, resource?: ResourceUnderAudit) => {
-    const finding = asFinding(policy, rule, scope, violation, resource);
-    const identity = JSON.stringify([finding.template, finding.logicalId, finding.path, finding.code, finding.message]);
-    if (!findings.has(identity)) findings.set(identity, finding);
-  };
-  for (const scope of app.scopes) {
-    for (const rule of RULES) {
-      for (const violation of rule.checkTemplate?.(scope, context) ?? []) report(rule, scope, violation);
-    }
-    for (const logicalId of Object.keys(scope.resources)) {
-      const resource = new ResourceUnderAudit(scope, logicalId, scope.resources[logicalId], app.evaluator);
-      for (const rule of RULES) {
-        for (const violation of rule.check?.(resource, context) ?? []) report(rule, scope, violation, resource);
+  return new Audit(policy, templates).findings();
+}
+
+const TEMPLATE_RULES = RULES.filter(({ checkTemplate }) => checkTemplate !== undefined);
+const RESOURCE_RULES = RULES.filter(({ check }) => check !== undefined);
+const LEAF_RULES = RULES.filter(({ checkLeaf }) => checkLeaf !== undefined);
+
+class Audit {
+  private readonly app: AppUnderAudit;
+  private readonly context: RuleContext;
+  private readonly judge: HostJudge;
+  private readonly found: Findings;
+  private readonly rules = new Map<string, readonly SovereigntyRule[]>();
+  /** Outlines of values that no rule objects to: the cells of a factory repeat each other, so most values were there before. */
+  private readonly harmless = new Map<string, Set<string>>();
+
+  public constructor(policy: SovereigntyPolicy, templates: readonly TemplateUnderAudit[]) {
+    this.app = new AppUnderAudit(policy, templates);
+    this.context = { policy, app: this.app };
+    this.judge = new HostJudge(policy, this.app.evaluator.holes, this.app);
+    this.found = new Findings(policy);
+  }
+
+  public findings(): Finding[] {
+    for (const scope of this.app.scopes) {
+      this.judgeTemplate(scope);
+      for (const logicalId of Object.keys(scope.resources)) {
+        const definition = scope.resources[logicalId];
+        this.judgeResource(new ResourceUnderAudit(scope, logicalId, definition, this.app.evaluator));
       }
     }
+    return this.found.sorted();
   }
-  return [...findings.values()].sort(byPlace);
+
+  private judgeTemplate(scope: TemplateScope): void {
+    for (const rule of TEMPLATE_RULES) {
+      for (const violation of rule.checkTemplate?.(scope, this.context) ?? []) this.found.add(rule, violation, scope);
+    }
+  }
+
+  private judgeResource(resource: ResourceUnderAudit): void {
+    const { type, scope, holes } = resource;
+    for (const rule of this.rulesFor(type)) {
+      for (const violation of rule.check?.(resource, this.context) ?? []) {
+        this.found.add(rule, violation, scope, resource);
+      }
+    }
+    const { account } = scope.source;
+    const context = { ...this.context, type, account, holes, judge: this.judge };
+    const harmless = remembered(this.harmless, JSON.stringify([type, account]), () => new Set());
+    for (const leaf of resource.leaves) {
+      const outline = outlineOf(leaf, holes);
+      if (!harmless.has(outline) && this.isHarmless(leaf, context, resource)) harmless.add(outline);
+    }
+  }
+
+  private isHarmless(leaf: Leaf, context: LeafContext, resource: ResourceUnderAudit): boolean {
+    let isHarmless = true;
+    for (const rule of LEAF_RULES) {
+      for (const violation of rule.checkLeaf?.(leaf, context) ?? []) {
+        this.found.add(rule, violation, resource.scope, resource);
+        isHarmless = false;
+      }
+    }
+    return isHarmless;
+  }
+
+  private rulesFor(type: string): readonly SovereigntyRule[] {
+    return remembered(this.rules, type, () => RESOURCE_RULES.filter(({ concerns }) => concerns?.(type) ?? true));
+  }
 }
 
-function asFinding(
-  policy: SovereigntyPolicy,
-  rule: SovereigntyRule,
-  scope: TemplateScope,
-  violation: Violation,
-  resource: ResourceUnderAudit | undefined,
-): Finding {
-  const { unprovable } = violation;
-  const constructPath = property(property(resource?.definition, 'Metadata'), 'aws:cdk:path');
-  return {
-    code: unprovable?.code ?? rule.code,
-    severity: unprovable === undefined ? (violation.severity ?? rule.severity) : policy.strict ? 'fatal' : 'warning',
-    template: scope.name,
-    logicalId: resource?.logicalId ?? '',
-    resourceType: resource?.type ?? '',
-    path: violation.path,
-    message: violation.message,
-    help: violation.help ?? unprovable?.remedy ?? rule.remedy,
-    ...(typeof constructPath === 'string' ? { constructPath } : {}),
-  };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return (
-    compare(a.template, b.template) ||
-    compare(a.logicalId, b.logicalId) ||
-    compare(a.path, b.path) ||
-    compare(a.code, b.code) ||
-    compare(a.message, b.message)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  const known = memory.get(key) ?? make();
+  memory.set(key, known);
+  return known;
 }

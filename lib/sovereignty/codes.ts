@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../errors';
+import { ENFORCEMENT_CODES } from './enforcement/codes';
 import { RULES } from './rules';
 import { UNPROVABLE_CODES } from './rules/unprovable';
 
@@ -55,6 +56,7 @@ export const CODES: readonly CodeDefinition[] = [
     remedy,
     ...(sources === undefined ? {} : { sources }),
   })),
+  ...ENFORCEMENT_CODES,
   ...ERROR_CODES,
   ...UNPROVABLE_CODES,
 ];

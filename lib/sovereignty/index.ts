@@ -1,4 +1,5 @@
 export { auditTemplates, type TemplateUnderAudit } from './audit';
+export * from './enforcement';
 export type { Finding, FindingSeverity } from './finding';
 export { readTemplates } from './read-templates';
 export * from './sovereignty-checks';

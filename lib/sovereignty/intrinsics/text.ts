@@ -65,6 +65,15 @@ export class Holes {
     return this.in(text).some((hole) => hole.kind === 'unknown');
   }
 
+  /** The text with what rules may know of its holes in place of their marks: the same for a reference to the resource of another stack. */
+  public outlined(text: string): string {
+    if (!text.includes(OPEN)) return text;
+    return text.replace(HOLE, (mark, index: string) => {
+      const hole = this.holes[Number(index)];
+      return `${OPEN}${hole?.kind} ${hole?.logicalId !== undefined} ${mark.length}${CLOSE}`;
+    });
+  }
+
   /** The text for people: holes as `<GetAtt Key.Arn>`. */
   public show(text: string): string {
     const shown = text.replace(HOLE, (_mark, index: string) => `<${this.holes[Number(index)]?.label ?? 'value'}>`);

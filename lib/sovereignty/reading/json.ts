@@ -14,13 +14,28 @@ export function parseJson(text: string): unknown {
 /** How many keys the text writes: strings with a colon behind them. */
 function writtenKeys(text: string): number {
   let count = 0;
-  let isInside = false;
-  for (const [token, colon] of text.matchAll(/\\.|"(\s*:)?/g)) {
-    if (token.startsWith('\\')) continue;
-    isInside = !isInside;
-    if (!isInside && colon !== undefined) count += 1;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    const behind = endOfString(text, open) + 1;
+    COLON.lastIndex = behind;
+    if (COLON.test(text)) count += 1;
+    open = text.indexOf('"', behind);
   }
   return count;
+}
+
+const COLON = /\s*:/y;
+
+/** Where the string that opens at a place is closed: at the next quote without an odd number of backslashes before it. */
+function endOfString(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  return close;
+}
+
+function isEscaped(text: string, place: number): boolean {
+  let start = place;
+  while (text[start - 1] === '\\') start -= 1;
+  return (place - start) % 2 === 1;
 }
 
 /** How many keys the objects hold, without recursion, since a hostile text can be nested very deeply. */

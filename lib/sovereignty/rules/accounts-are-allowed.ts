@@ -1,8 +1,6 @@
-import type { SovereigntyPolicy } from '../sovereignty-policy';
 import { arnsIn } from '../template/arn';
 import type { Leaf } from '../template/leaf';
-import type { TemplateScope } from '../template/template-scope';
-import type { SovereigntyRule } from './rule';
+import type { LeafContext, SovereigntyRule } from './rule';
 import { UNPROVABLE_IDENTITY } from './unprovable';
 
 const ACCOUNT = /^\d{12}$/;
@@ -16,22 +14,20 @@ export const ACCOUNTS_ARE_ALLOWED: SovereigntyRule = {
   remedy: 'Use the pseudo parameter AWS::AccountId, or list the account in allowedAccounts after it was approved.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html'],
   frameworks: ['NIST.800-53r5 AC-20', 'NIST.800-53r5 AC-21', 'C5:2020 COS-08'],
-  *check({ leaves, holes, scope }, { policy }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      for (const text of leaf.texts) {
-        for (const arn of arnsIn(text)) {
-          if (holes.isUnknown(arn.account)) {
-            const message = `the account of ${holes.show(arn.text)} cannot be proven`;
-            yield { path: leaf.path, message, unprovable: UNPROVABLE_IDENTITY };
-          } else if (ACCOUNT.test(arn.account) && !isAllowed(arn.account, policy, scope)) {
-            yield { path: leaf.path, message: `${holes.show(arn.text)} belongs to account ${arn.account}` };
-          }
+  *checkLeaf(leaf, context) {
+    if (leaf.isRestriction) return;
+    const { holes } = context;
+    for (const text of leaf.texts) {
+      for (const arn of arnsIn(text)) {
+        if (holes.isUnknown(arn.account)) {
+          const message = `the account of ${holes.show(arn.text)} cannot be proven`;
+          yield { path: leaf.path, message, unprovable: UNPROVABLE_IDENTITY };
+        } else if (ACCOUNT.test(arn.account) && !isAllowed(arn.account, context)) {
+          yield { path: leaf.path, message: `${holes.show(arn.text)} belongs to account ${arn.account}` };
         }
-        for (const account of namedBy(leaf, text)) {
-          if (!isAllowed(account, policy, scope))
-            yield { path: leaf.path, message: `${leaf.key} names account ${account}` };
-        }
+      }
+      for (const account of namedBy(leaf, text)) {
+        if (!isAllowed(account, context)) yield { path: leaf.path, message: `${leaf.key} names account ${account}` };
       }
     }
   },
@@ -42,6 +38,6 @@ function namedBy(leaf: Leaf, text: string): readonly string[] {
   return text.split(',').flatMap((part) => (ACCOUNT.test(part.trim()) ? [part.trim()] : []));
 }
 
-function isAllowed(account: string, policy: SovereigntyPolicy, scope: TemplateScope): boolean {
-  return policy.allowsAccount(account) || account === scope.source.account;
+function isAllowed(account: string, { policy, account: own }: LeafContext): boolean {
+  return policy.allowsAccount(account) || account === own;
 }

@@ -17,18 +17,16 @@ export const ARNS_NAME_ALLOWED_REGIONS: SovereigntyRule = {
     'https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html',
   ],
   frameworks: ['NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 AC-4', 'C5:2020 PSS-12'],
-  *check({ leaves, holes }, { policy }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      for (const arn of leaf.texts.flatMap(arnsIn)) {
-        const shown = holes.show(arn.text);
-        if (holes.isUnknown(arn.region) || /\$\{(?!aws:)/i.test(arn.region)) {
-          const message = `the Region of ${shown} cannot be proven`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        } else if (isElsewhere(arn, holes.in(arn.region).length > 0, policy.allowedRegions)) {
-          const where = arn.region === '' ? 'no Region, which means every Region' : `Region "${arn.region}"`;
-          yield { path: leaf.path, message: `${shown} names ${where}; allowed: ${policy.allowedRegions.join(', ')}` };
-        }
+  *checkLeaf(leaf, { policy, holes }) {
+    if (leaf.isRestriction) return;
+    for (const arn of leaf.texts.flatMap(arnsIn)) {
+      const shown = holes.show(arn.text);
+      if (holes.isUnknown(arn.region) || /\$\{(?!aws:)/i.test(arn.region)) {
+        const message = `the Region of ${shown} cannot be proven`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+      } else if (isElsewhere(arn, holes.in(arn.region).length > 0, policy.allowedRegions)) {
+        const where = arn.region === '' ? 'no Region, which means every Region' : `Region "${arn.region}"`;
+        yield { path: leaf.path, message: `${shown} names ${where}; allowed: ${policy.allowedRegions.join(', ')}` };
       }
     }
   },

@@ -11,17 +11,15 @@ export const ARNS_NAME_THE_PARTITION: SovereigntyRule = {
   remedy: 'Use the pseudo parameter AWS::Partition (Aws.PARTITION, stack.formatArn).',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
   frameworks: ['NIST.800-53r5 SA-9(5)'],
-  *check({ leaves, holes }, { policy }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      for (const arn of leaf.texts.flatMap(arnsIn)) {
-        if (holes.isUnknown(arn.partition) || arn.partition.includes('${')) {
-          const message = `the partition of ${holes.show(arn.text)} cannot be proven`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        } else if (holes.in(arn.partition).length === 0 && !matchesPattern(arn.partition, policy.partition)) {
-          const message = `${holes.show(arn.text)} is in partition "${arn.partition}", the site is in "${policy.partition}"`;
-          yield { path: leaf.path, message };
-        }
+  *checkLeaf(leaf, { policy, holes }) {
+    if (leaf.isRestriction) return;
+    for (const arn of leaf.texts.flatMap(arnsIn)) {
+      if (holes.isUnknown(arn.partition) || arn.partition.includes('${')) {
+        const message = `the partition of ${holes.show(arn.text)} cannot be proven`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+      } else if (holes.in(arn.partition).length === 0 && !matchesPattern(arn.partition, policy.partition)) {
+        const message = `${holes.show(arn.text)} is in partition "${arn.partition}", the site is in "${policy.partition}"`;
+        yield { path: leaf.path, message };
       }
     }
   },

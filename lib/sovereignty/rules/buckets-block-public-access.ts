@@ -11,8 +11,8 @@ export const BUCKETS_BLOCK_PUBLIC_ACCESS: SovereigntyRule = {
   remedy: 'Set all four settings of PublicAccessBlockConfiguration (blockPublicAccess: BlockPublicAccess.BLOCK_ALL).',
   sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],
   frameworks: ['NIST.800-53r5 AC-21', 'NIST.800-53r5 SC-7'],
+  concerns: (type) => type === 'AWS::S3::Bucket',
   *check(resource) {
-    if (resource.type !== 'AWS::S3::Bucket') return;
     for (const setting of SETTINGS) {
       for (const slot of resource.select(`PublicAccessBlockConfiguration.${setting}`)) {
         for (const text of resource.texts(slot)) {

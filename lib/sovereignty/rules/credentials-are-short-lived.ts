@@ -8,7 +8,8 @@ export const CREDENTIALS_ARE_SHORT_LIVED: SovereigntyRule = {
   remedy: 'Use a role; machines outside take one with IAM Roles Anywhere and a certificate authority of the site.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles'],
   frameworks: ['NIST.800-53r5 AC-2', 'NIST.800-53r5 IA-5', 'C5:2020 IDM-01'],
-  *check({ type }) {
-    if (type === 'AWS::IAM::AccessKey') yield { path: 'Type', message: 'the access key never expires' };
+  concerns: (type) => type === 'AWS::IAM::AccessKey',
+  *check() {
+    yield { path: 'Type', message: 'the access key never expires' };
   },
 };

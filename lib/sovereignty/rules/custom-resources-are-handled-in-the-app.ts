@@ -9,8 +9,8 @@ export const CUSTOM_RESOURCES_ARE_HANDLED_IN_THE_APP: SovereigntyRule = {
   remedy: 'Point ServiceToken at a function or topic of the app.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html'],
   frameworks: ['NIST.800-53r5 CM-6', 'NIST.800-53r5 SA-9'],
+  concerns: isCustomResource,
   *check(resource) {
-    if (!isCustomResource(resource.type)) return;
     for (const slot of resource.select('ServiceToken')) {
       for (const token of resource.texts(slot)) {
         if (token !== undefined && resource.holes.whole(token)?.kind === 'app') continue;

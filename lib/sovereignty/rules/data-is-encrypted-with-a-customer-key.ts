@@ -26,6 +26,7 @@ export const DATA_IS_ENCRYPTED_WITH_A_CUSTOMER_KEY: SovereigntyRule = {
   remedy: 'Name an AWS KMS key of the site.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-mgmt'],
   frameworks: ['NIST.800-53r5 SC-12', 'NIST.800-53r5 SC-28(1)', 'C5:2020 CRY-03', 'SecNumCloud-3.2 10.1.a'],
+  concerns: (type) => WITHOUT_CUSTOMER_KEY.has(type) || ENTRIES.has(type),
   *check(resource) {
     const instead = WITHOUT_CUSTOMER_KEY.get(resource.type);
     if (instead !== undefined) {
@@ -40,22 +41,17 @@ export const DATA_IS_ENCRYPTED_WITH_A_CUSTOMER_KEY: SovereigntyRule = {
         yield* judged(resource, entry, holder);
       }
     }
-    yield* openKeys(resource);
   },
-};
-
-/** Keys that no table knows, by the name of their property. */
-function* openKeys(resource: ResourceUnderAudit): Iterable<Violation> {
-  if (ENTRIES.has(resource.type)) return;
-  for (const leaf of resource.leaves) {
-    if (leaf.isProse || leaf.isCondition || !KEY_PROPERTY.test(leaf.key)) continue;
+  /** Judges keys that no table knows, by the name of their property. */
+  *checkLeaf(leaf, { holes, type }) {
+    if (leaf.isCondition || ENTRIES.has(type) || !KEY_PROPERTY.test(leaf.key)) return;
     for (const text of leaf.texts) {
-      if (resource.holes.whole(text)?.kind !== 'unknown') continue;
-      const message = `${leaf.key} is ${resource.holes.show(text)}, which can be any key`;
+      if (holes.whole(text)?.kind !== 'unknown') continue;
+      const message = `${leaf.key} is ${holes.show(text)}, which can be any key`;
       yield { path: leaf.path, message, unprovable: UNPROVABLE_KEY };
     }
-  }
-}
+  },
+};
 
 function holders(resource: ResourceUnderAudit, entry: EncryptedResource): readonly Slot[] {
   if (entry.within === undefined) return [{ path: 'Properties', value: resource.properties ?? {} }];

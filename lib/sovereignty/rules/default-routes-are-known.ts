@@ -18,8 +18,8 @@ export const DEFAULT_ROUTES_ARE_KNOWN: SovereigntyRule = {
     'A default route to a transit gateway, a peer or an appliance is as open as what is behind it, which this template does not show.',
   remedy: 'Route only the ranges that are needed, or write down what the other network allows.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html'],
+  concerns: (type) => type === 'AWS::EC2::Route' || type === 'AWS::EC2::TransitGatewayRoute',
   *check(resource) {
-    if (resource.type !== 'AWS::EC2::Route' && resource.type !== 'AWS::EC2::TransitGatewayRoute') return;
     const ranges = [...resource.values('DestinationCidrBlock'), ...resource.values('DestinationIpv6CidrBlock')];
     if (!ranges.some(isNearlyEverything)) return;
     for (const name of OTHER_NETWORKS) {

@@ -5,11 +5,12 @@ import type { AppUnderAudit } from '../template/app-under-audit';
 import { arnsIn } from '../template/arn';
 import type { Leaf } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
-import { byType } from './flags';
+import { byType, placesOf, withoutPositions } from './flags';
 import type { RuleContext, SovereigntyRule, Violation } from './rule';
 import { UNPROVABLE_DESTINATION } from './unprovable';
 
 const SINKS = byType(DATA_SINKS);
+const JUDGED = placesOf(DATA_SINKS);
 const DESTINATION_PROPERTY =
   /^(?:destination|replica|sink|archive|export|delivery|secondary|backup|copy)\w*(?:arn|bucket|bucketname|location|identifier|uri)$/i;
 /** A place in a resource that something is written to. */
@@ -28,13 +29,24 @@ export const DESTINATIONS_BELONG_TO_THE_APP: SovereigntyRule = {
   remedy: 'Refer to a bucket of the app.',
   sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html'],
   frameworks: ['NIST.800-53r5 AC-4', 'NIST.800-53r5 SC-7(10)', 'C5:2020 COS-08'],
+  concerns: (type) => SINKS.has(type),
   *check(resource, context) {
-    const sinks = SINKS.get(resource.type) ?? [];
-    for (const sink of sinks) yield* judged(resource, sink, context);
-    const known = new Set(sinks.map((sink) => `Properties.${sink.path.replace(/\[\]/g, '')}`));
-    for (const leaf of resource.leaves) {
-      if (leaf.isProse || leaf.isCondition || known.has(leaf.path.replace(/\[\d+\]/g, ''))) continue;
-      yield* byName(leaf, resource, context);
+    for (const sink of SINKS.get(resource.type) ?? []) yield* judged(resource, sink, context);
+  },
+  /** Judges a property that no table knows by its name and value. */
+  *checkLeaf(leaf, { app, holes, type }) {
+    if (leaf.isCondition || JUDGED.has(`${type} ${withoutPositions(leaf.path)}`)) return;
+    const isDestination = DESTINATION_PROPERTY.test(leaf.key);
+    const isWritten = WRITTEN_TO.test(leaf.path);
+    for (const text of leaf.texts) {
+      const shown = holes.show(text);
+      if (isDestination && holes.whole(text)?.kind === 'unknown') {
+        const message = `${leaf.key} is ${shown}, which can be anywhere`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
+      } else if (isWritten && namesBucket(leaf, text) && !belongsToApp(text, app)) {
+        const message = `${leaf.key} is ${shown}, a bucket that is not part of the app`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
+      }
     }
   },
 };
@@ -52,22 +64,6 @@ function* judged(resource: ResourceUnderAudit, sink: DataSink, { app }: RuleCont
         const isReplica = sink.path.startsWith('ReplicationConfiguration');
         yield { path: slot.path, message, ...(isReplica ? {} : { unprovable: UNPROVABLE_DESTINATION }) };
       }
-    }
-  }
-}
-
-/** Judges a property that no table knows by its name and value. */
-function* byName(leaf: Leaf, { holes }: ResourceUnderAudit, { app }: RuleContext): Iterable<Violation> {
-  const isDestination = DESTINATION_PROPERTY.test(leaf.key);
-  const isWritten = WRITTEN_TO.test(leaf.path);
-  for (const text of leaf.texts) {
-    const shown = holes.show(text);
-    if (isDestination && holes.whole(text)?.kind === 'unknown') {
-      const message = `${leaf.key} is ${shown}, which can be anywhere`;
-      yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
-    } else if (isWritten && namesBucket(leaf, text) && !belongsToApp(text, app)) {
-      const message = `${leaf.key} is ${shown}, a bucket that is not part of the app`;
-      yield { path: leaf.path, message, unprovable: UNPROVABLE_DESTINATION };
     }
   }
 }

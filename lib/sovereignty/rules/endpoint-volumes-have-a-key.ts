@@ -13,8 +13,8 @@ export const ENDPOINT_VOLUMES_HAVE_A_KEY: SovereigntyRule = {
   remedy: 'Name an AWS KMS key of the site, or use instance types with local storage only.',
   sources: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html'],
   frameworks: ['NIST.800-53r5 SC-28(1)', 'C5:2020 CRY-03'],
+  concerns: (type) => type === 'AWS::SageMaker::EndpointConfig',
   *check(resource) {
-    if (resource.type !== 'AWS::SageMaker::EndpointConfig') return;
     const types = ['ProductionVariants[].InstanceType', 'ShadowProductionVariants[].InstanceType'].flatMap((path) =>
       resource.values(path),
     );

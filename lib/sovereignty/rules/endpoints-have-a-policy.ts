@@ -11,8 +11,8 @@ export const ENDPOINTS_HAVE_A_POLICY: SovereigntyRule = {
   remedy: 'Give the endpoint a PolicyDocument that names accounts, organizations or resources.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html'],
   frameworks: ['NIST.800-53r5 AC-4', 'NIST.800-53r5 AC-20', 'C5:2020 COS-04'],
+  concerns: (type) => type === 'AWS::EC2::VPCEndpoint',
   *check(resource) {
-    if (resource.type !== 'AWS::EC2::VPCEndpoint') return;
     if (resource.values('ServiceName').some((name) => name.includes('.vpce.'))) return;
     if (
       ['gatewayloadbalancer', 'resource', 'servicenetwork'].includes(

@@ -10,6 +10,16 @@ export function byType<T extends { readonly type: string }>(entries: readonly T[
   return groups;
 }
 
+/** The places that a table judges: type and path, as `withoutPositions` writes it. */
+export function placesOf(entries: readonly { readonly type: string; readonly path: string }[]): ReadonlySet<string> {
+  return new Set(entries.map(({ type, path }) => `${type} Properties.${path.replace(/\[\]/g, '')}`));
+}
+
+/** The path of a value without its positions in lists. */
+export function withoutPositions(path: string): string {
+  return path.replace(/\[\d+\]/g, '');
+}
+
 /** Holds one flag of a resource against the values that keep it closed. */
 export function* flagViolations(resource: ResourceUnderAudit, flag: ExposureFlag): Iterable<Violation> {
   if (!concerns(resource, flag)) return;

@@ -21,7 +21,7 @@ export const GRANTS_ARE_LIMITED: SovereigntyRule = {
     );
     for (const statement of resource.statements) {
       const { Principal: principal, Action: action, Resource: target } = statement.value;
-      if (!mayAllow(statement, resource) || principal !== undefined) continue;
+      if (principal !== undefined || !mayAllow(statement, resource)) continue;
       const isAll = (field: unknown) =>
         statementTexts(statement, resource, field).some((text) => /^(?:\*+|\*:\*)$/.test(text));
       if (isAll(action) && isAll(target))

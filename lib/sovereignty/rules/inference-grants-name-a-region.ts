@@ -39,7 +39,7 @@ export const INFERENCE_GRANTS_NAME_A_REGION: SovereigntyRule = {
 
 function grantsInference(statement: Statement, resource: ResourceUnderAudit): boolean {
   const { Principal: principal, Action: action, NotAction: notAction } = statement.value;
-  if (!mayAllow(statement, resource) || principal !== undefined) return false;
+  if (principal !== undefined || !mayAllow(statement, resource)) return false;
   if (notAction !== undefined) {
     const spared = statementTexts(statement, resource, notAction).map((name) => name.toLowerCase());
     return INFERENCE.some((call) => !spared.some((pattern) => matchesPattern(pattern, call)));

@@ -24,22 +24,20 @@ export const INFERENCE_STAYS_IN_THE_REGION: SovereigntyRule = {
     'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrail-profiles-permissions.html',
   ],
   frameworks: ['NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 AC-4', 'C5:2020 PSS-12', 'GDPR 44'],
-  *check({ leaves, holes, type }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      for (const text of leaf.texts) {
-        const id = text.trim();
-        const isProfile = PROFILE.test(id) && (MODEL_PROPERTY.test(leaf.key) || KNOWN_PROVIDER.test(id));
-        const arn = arnsIn(text).find(
-          (found) => found.service.startsWith('bedrock') && SYSTEM_PROFILE.test(found.resource),
-        );
-        if (isProfile) yield { path: leaf.path, message: `${holes.show(id)} is a cross-Region inference profile` };
-        if (arn !== undefined)
-          yield { path: leaf.path, message: `${holes.show(arn.text)} is a cross-Region inference profile` };
-        if (MODEL_SERVICE.test(type) && MODEL_ID_PROPERTY.test(leaf.key) && holes.whole(text)?.kind === 'unknown') {
-          const message = `${leaf.key} is ${holes.show(text)}, which can be a cross-Region inference profile`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        }
+  *checkLeaf(leaf, { holes, type }) {
+    if (leaf.isRestriction) return;
+    for (const text of leaf.texts) {
+      const id = text.trim();
+      const isProfile = PROFILE.test(id) && (MODEL_PROPERTY.test(leaf.key) || KNOWN_PROVIDER.test(id));
+      const arn = arnsIn(text).find(
+        (found) => found.service.startsWith('bedrock') && SYSTEM_PROFILE.test(found.resource),
+      );
+      if (isProfile) yield { path: leaf.path, message: `${holes.show(id)} is a cross-Region inference profile` };
+      if (arn !== undefined)
+        yield { path: leaf.path, message: `${holes.show(arn.text)} is a cross-Region inference profile` };
+      if (MODEL_SERVICE.test(type) && MODEL_ID_PROPERTY.test(leaf.key) && holes.whole(text)?.kind === 'unknown') {
+        const message = `${leaf.key} is ${holes.show(text)}, which can be a cross-Region inference profile`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
       }
     }
   },

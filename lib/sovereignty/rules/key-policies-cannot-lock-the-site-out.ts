@@ -8,8 +8,8 @@ export const KEY_POLICIES_CANNOT_LOCK_THE_SITE_OUT: SovereigntyRule = {
   remedy: 'Remove BypassPolicyLockoutSafetyCheck.',
   sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html'],
   frameworks: ['C5:2020 CRY-04'],
+  concerns: (type) => type === 'AWS::KMS::Key',
   *check(resource) {
-    if (resource.type !== 'AWS::KMS::Key') return;
     if (!resource.values('BypassPolicyLockoutSafetyCheck').some((text) => text.toLowerCase() !== 'false')) return;
     yield { path: 'Properties.BypassPolicyLockoutSafetyCheck', message: 'the lockout check is bypassed' };
   },

@@ -9,8 +9,8 @@ export const KEYS_ARE_NOT_DELETED_SOON: SovereigntyRule = {
   remedy: 'Set PendingWindowInDays (pendingWindow) to at least minimumKeyDeletionWindowDays.',
   sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html'],
   frameworks: ['NIST.800-53r5 SC-12(1)', 'C5:2020 CRY-04'],
+  concerns: (type) => type === 'AWS::KMS::Key',
   *check(resource, { policy }) {
-    if (resource.type !== 'AWS::KMS::Key') return;
     for (const slot of resource.select('PendingWindowInDays')) {
       for (const text of resource.texts(slot)) {
         const days = text === undefined ? 30 : Number(text);

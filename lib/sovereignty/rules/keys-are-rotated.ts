@@ -9,8 +9,8 @@ export const KEYS_ARE_ROTATED: SovereigntyRule = {
   remedy: 'Set EnableKeyRotation (enableKeyRotation) to true.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html'],
   frameworks: ['NIST.800-53r5 SC-12', 'C5:2020 CRY-04'],
+  concerns: (type) => type === 'AWS::KMS::Key',
   *check(resource) {
-    if (resource.type !== 'AWS::KMS::Key') return;
     const isSymmetric = resource.values('KeySpec').every((spec) => spec === 'SYMMETRIC_DEFAULT');
     const isOwnMaterial = resource.values('Origin').every((origin) => origin === 'AWS_KMS');
     if (!isSymmetric || !isOwnMaterial) return;

@@ -9,8 +9,8 @@ export const LOGS_ARE_KEPT: SovereigntyRule = {
   remedy: 'Set RetentionInDays between minimumLogRetentionDays and maximumLogRetentionDays.',
   sources: ['https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html'],
   frameworks: ['NIST.800-53r5 AU-11', 'C5:2020 OPS-14', 'SecNumCloud-3.2 12.6.c'],
+  concerns: (type) => type === 'AWS::Logs::LogGroup',
   *check(resource, { policy }) {
-    if (resource.type !== 'AWS::Logs::LogGroup') return;
     const { minimumLogRetentionDays: least, maximumLogRetentionDays: most } = policy;
     for (const slot of resource.select('RetentionInDays')) {
       for (const text of resource.texts(slot)) {

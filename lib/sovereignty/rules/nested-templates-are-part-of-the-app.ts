@@ -9,8 +9,8 @@ export const NESTED_TEMPLATES_ARE_PART_OF_THE_APP: SovereigntyRule = {
   remedy: 'Nest a stack of the app (NestedStack), or audit the template together with its parent.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-nested-stacks.html'],
   frameworks: ['NIST.800-53r5 CM-6'],
+  concerns: (type) => type === 'AWS::CloudFormation::Stack',
   *check(resource, { app }) {
-    if (resource.type !== 'AWS::CloudFormation::Stack') return;
     if (app.nestedTemplate(resource.scope, resource.logicalId) !== undefined) return;
     const [url = 'not set'] = resource.values('TemplateURL');
     yield { path: 'Properties.TemplateURL', message: `${resource.holes.show(url)} is not a template of this audit` };

@@ -10,6 +10,7 @@ export const NETWORKS_ARE_JOINED_PRIVATELY: SovereigntyRule = {
   remedy: 'Use the local gateway, Direct Connect or peering within the Region.',
   sources: ['https://docs.aws.amazon.com/controltower/latest/controlreference/data-residency-controls.html'],
   frameworks: ['NIST.800-53r5 SC-7', 'C5:2020 COS-04'],
+  concerns: (type) => exposedType(type, 'private-links') !== undefined,
   *check(resource) {
     const entry = exposedType(resource.type, 'private-links');
     if (entry !== undefined) yield { path: 'Type', message: `${resource.type} ${entry.effect}` };

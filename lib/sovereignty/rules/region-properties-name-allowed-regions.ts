@@ -19,27 +19,27 @@ export const REGION_PROPERTIES_NAME_ALLOWED_REGIONS: SovereigntyRule = {
   remedy: 'Remove the property, or set it to an allowed Region.',
   sources: ['https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html'],
   frameworks: ['NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 AC-4', 'C5:2020 PSS-12'],
-  *check({ leaves, names, holes }, { policy }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      const saysRegion = holdsRegion(leaf);
-      for (const text of leaf.texts) {
-        if (saysRegion && holes.isUnknown(text)) {
-          const message = `${leaf.key} is ${holes.show(text)}, which can be any Region`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        }
-        for (const region of regionsOf(leaf, text, saysRegion)) {
-          if (policy.allowsRegion(region)) continue;
-          yield {
-            path: leaf.path,
-            message: `${leaf.key} ${text.trim().toLowerCase() === region ? 'is' : 'names'} "${region}"; allowed: ${policy.allowedRegions.join(', ')}`,
-          };
-        }
-      }
-    }
+  *check({ names }, { policy }) {
     for (const { path, key, parentKey } of names) {
       if (!PLACE_PARENT.test(parentKey) || !isRegion(key, policy) || policy.allowsRegion(key)) continue;
       yield { path, message: `${parentKey} has an entry for "${key}"; allowed: ${policy.allowedRegions.join(', ')}` };
+    }
+  },
+  *checkLeaf(leaf, { policy, holes }) {
+    if (leaf.isRestriction) return;
+    const saysRegion = holdsRegion(leaf);
+    for (const text of leaf.texts) {
+      if (saysRegion && holes.isUnknown(text)) {
+        const message = `${leaf.key} is ${holes.show(text)}, which can be any Region`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+      }
+      for (const region of regionsOf(leaf, text, saysRegion)) {
+        if (policy.allowsRegion(region)) continue;
+        yield {
+          path: leaf.path,
+          message: `${leaf.key} ${text.trim().toLowerCase() === region ? 'is' : 'names'} "${region}"; allowed: ${policy.allowedRegions.join(', ')}`,
+        };
+      }
     }
   },
 };

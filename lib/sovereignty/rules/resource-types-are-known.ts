@@ -21,6 +21,7 @@ export const RESOURCE_TYPES_ARE_KNOWN: SovereigntyRule = {
   remedy: 'Use resource types of AWS, and deploy each stack of the app by itself.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/registry.html'],
   frameworks: ['NIST.800-53r5 CM-6', 'NIST.800-53r5 SA-9(2)'],
+  concerns: (type) => !type.startsWith('AWS::') || ELSEWHERE.has(type),
   *check({ type, definition }) {
     if (!isRecord(definition) || type === '') {
       yield { path: 'Type', message: 'the resource has no type' };

@@ -19,20 +19,20 @@ export const RESOURCES_STAY_IN_ONE_REGION: SovereigntyRule = {
   remedy: 'Use the kind of the resource that lives in one Region.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html'],
   frameworks: ['NIST.800-53r5 SC-12', 'NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 SC-7(10)'],
-  *check(resource, { policy }) {
+  concerns: (type) => exposedType(type, 'region-lock') !== undefined || FLAGS.has(type),
+  *check(resource) {
     const spanning = exposedType(resource.type, 'region-lock');
     if (spanning !== undefined) yield { path: 'Type', message: `${resource.type} ${spanning.effect}` };
     for (const flag of FLAGS.get(resource.type) ?? []) yield* flagViolations(resource, flag);
-    if (resource.type === 'AWS::CloudTrail::Trail' || LISTED.has(resource.type)) return;
-    for (const leaf of resource.leaves) {
-      if (leaf.isProse || leaf.isCondition) continue;
-      if (JOINS.test(leaf.key) && leaf.texts.some((text) => text !== ''))
-        yield { path: leaf.path, message: `${leaf.key} joins a group of resources in several Regions` };
-      if (/opt_?out_?policy/i.test(leaf.path) && leaf.texts.includes('optIn'))
-        yield { path: leaf.path, message: 'AI services may keep content and move it to other Regions' };
-      if (!SPANS.test(leaf.key)) continue;
-      if (!leaf.texts.some((text) => text.toLowerCase() === 'true' || text.toLowerCase() === 'enabled')) continue;
-      yield { path: leaf.path, message: `${leaf.key} is on; allowed: ${policy.allowedRegions.join(', ')}` };
-    }
+  },
+  *checkLeaf(leaf, { policy, type }) {
+    if (leaf.isCondition || type === 'AWS::CloudTrail::Trail' || LISTED.has(type)) return;
+    if (JOINS.test(leaf.key) && leaf.texts.some((text) => text !== ''))
+      yield { path: leaf.path, message: `${leaf.key} joins a group of resources in several Regions` };
+    if (/opt_?out_?policy/i.test(leaf.path) && leaf.texts.includes('optIn'))
+      yield { path: leaf.path, message: 'AI services may keep content and move it to other Regions' };
+    if (!SPANS.test(leaf.key)) return;
+    if (!leaf.texts.some((text) => text.toLowerCase() === 'true' || text.toLowerCase() === 'enabled')) return;
+    yield { path: leaf.path, message: `${leaf.key} is on; allowed: ${policy.allowedRegions.join(', ')}` };
   },
 };

@@ -14,8 +14,8 @@ export const ROUTES_STAY_INSIDE: SovereigntyRule = {
   remedy: 'Route to the local gateway or a VPC endpoint.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html'],
   frameworks: ['NIST.800-53r5 SC-7', 'SecNumCloud-3.2 13.2.a'],
+  concerns: (type) => type === 'AWS::EC2::Route' || type === 'AWS::EC2::GatewayRouteTableAssociation',
   *check(resource) {
-    if (resource.type !== 'AWS::EC2::Route' && resource.type !== 'AWS::EC2::GatewayRouteTableAssociation') return;
     for (const name of PUBLIC_TARGETS) {
       for (const target of resource.values(name))
         yield { path: `Properties.${name}`, message: `the route leads to ${resource.holes.show(target)}` };

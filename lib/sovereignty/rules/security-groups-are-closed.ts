@@ -17,25 +17,25 @@ export const SECURITY_GROUPS_ARE_CLOSED: SovereigntyRule = {
     'Name a security group, a prefix list or the range of the network; with aws-cdk-lib set allowAllOutbound: false.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   frameworks: ['NIST.800-53r5 SC-7(5)', 'C5:2020 COS-03', 'ISO27001:2022 A.8.20'],
+  concerns: (type) => type === 'AWS::EC2::SecurityGroup',
   *check(resource, { app }: RuleContext) {
-    const { holes } = resource;
-    const property = GROUPS.test(resource.type) ? /cidr/i : LETS_IN;
-    for (const leaf of resource.leaves) {
-      if (leaf.isProse || !property.test(leaf.key)) continue;
-      for (const text of leaf.texts) {
-        if (isNearlyEverything(text)) yield { path: leaf.path, message: `${leaf.key} is ${text}` };
-        if (!holes.isUnknown(text)) continue;
-        const message = `${leaf.key} is ${holes.show(text)}, which can be everything`;
-        yield { path: leaf.path, message, unprovable: UNPROVABLE_EXPOSURE };
-      }
-    }
-    if (resource.type !== 'AWS::EC2::SecurityGroup' || hasOutboundRule(resource)) return;
+    if (hasOutboundRule(resource)) return;
     const guarded = app.fact('groups with outbound rules', () => groupsWithOutboundRules(app));
     if (guarded.has(`${resource.scope.name}\n${resource.logicalId}`)) return;
     yield {
       path: 'Properties.SecurityGroupEgress',
       message: 'the group has no outbound rule, which allows everything out',
     };
+  },
+  *checkLeaf(leaf, { holes, type }) {
+    const property = GROUPS.test(type) ? /cidr/i : LETS_IN;
+    if (!property.test(leaf.key)) return;
+    for (const text of leaf.texts) {
+      if (isNearlyEverything(text)) yield { path: leaf.path, message: `${leaf.key} is ${text}` };
+      if (!holes.isUnknown(text)) continue;
+      const message = `${leaf.key} is ${holes.show(text)}, which can be everything`;
+      yield { path: leaf.path, message, unprovable: UNPROVABLE_EXPOSURE };
+    }
   },
 };
 

@@ -1,6 +1,6 @@
 import { REGION_IN_TEXT, SERVICE_NAME, SERVICE_NAME_EVERYWHERE } from '../../catalog/exposure-locations';
 import { addressesIn } from '../template/addresses';
-import { HostJudge, regionsNamedIn, serviceSuffix } from '../template/host';
+import { regionsNamedIn, serviceSuffix } from '../template/host';
 import type { SovereigntyRule } from './rule';
 
 const DOTTED = /[A-Za-z0-9_*-]+(?:\.[A-Za-z0-9_*-]+){2,}/g;
@@ -14,29 +14,25 @@ export const SERVICES_ARE_IN_ALLOWED_REGIONS: SovereigntyRule = {
   remedy: 'Build the name from the pseudo parameters AWS::Region and AWS::URLSuffix.',
   sources: ['https://docs.aws.amazon.com/general/latest/gr/rande.html'],
   frameworks: ['NIST.800-53r5 SA-9(5)', 'NIST.800-53r5 SC-7'],
-  *check(resource, { policy, app }) {
-    const { holes } = resource;
-    const judge = new HostJudge(policy, holes, app);
-    for (const leaf of resource.leaves) {
-      if (leaf.isProse || leaf.isRestriction) continue;
-      const addresses = [...addressesIn(leaf, holes)];
-      for (const { host } of addresses) {
-        const verdict = judge.judge(host);
-        if (verdict.kind !== 'foreign-service') continue;
-        yield { path: leaf.path, message: `${leaf.key} names ${holes.show(host)}, which ${verdict.problem}` };
-      }
-      if (addresses.length > 0 || NAME_PROPERTY.test(leaf.key)) continue;
-      for (const name of leaf.texts.flatMap(dottedNames)) {
-        if (SERVICE_NAME_EVERYWHERE.test(name))
-          yield { path: leaf.path, message: `${leaf.key} names ${name}, which spans Regions` };
-        if (!SERVICE_NAME.test(name) && serviceSuffix(name, policy) === undefined) continue;
-        const labels = name.split('.');
-        const elsewhere = (SERVICE_NAME.test(name) ? serviceRegion(labels) : regionsNamedIn(labels)).find(
-          (region) => !policy.allowsRegion(region),
-        );
-        if (elsewhere !== undefined)
-          yield { path: leaf.path, message: `${leaf.key} names ${name}, which is in ${elsewhere}` };
-      }
+  *checkLeaf(leaf, { policy, holes, judge }) {
+    if (leaf.isRestriction) return;
+    const addresses = [...addressesIn(leaf, holes)];
+    for (const { host } of addresses) {
+      const verdict = judge.judge(host);
+      if (verdict.kind !== 'foreign-service') continue;
+      yield { path: leaf.path, message: `${leaf.key} names ${holes.show(host)}, which ${verdict.problem}` };
+    }
+    if (addresses.length > 0 || NAME_PROPERTY.test(leaf.key)) return;
+    for (const name of leaf.texts.flatMap(dottedNames)) {
+      if (SERVICE_NAME_EVERYWHERE.test(name))
+        yield { path: leaf.path, message: `${leaf.key} names ${name}, which spans Regions` };
+      if (!SERVICE_NAME.test(name) && serviceSuffix(name, policy) === undefined) continue;
+      const labels = name.split('.');
+      const elsewhere = (SERVICE_NAME.test(name) ? serviceRegion(labels) : regionsNamedIn(labels)).find(
+        (region) => !policy.allowsRegion(region),
+      );
+      if (elsewhere !== undefined)
+        yield { path: leaf.path, message: `${leaf.key} names ${name}, which is in ${elsewhere}` };
     }
   },
 };

@@ -17,6 +17,7 @@ export const SUBSCRIPTIONS_STAY_INSIDE: SovereigntyRule = {
   remedy: 'Subscribe a queue, a function or a delivery stream, or an HTTPS endpoint on an allowed host.',
   sources: ['https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html'],
   frameworks: ['NIST.800-53r5 AC-4', 'NIST.800-53r5 SC-7(10)'],
+  concerns: (type) => PLACES.has(type),
   *check(resource, { policy, app }) {
     const place = PLACES.get(resource.type);
     if (place === undefined) return;

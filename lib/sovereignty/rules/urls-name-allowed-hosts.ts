@@ -1,8 +1,6 @@
 import { addressesIn, hostsInScript } from '../template/addresses';
-import { HostJudge } from '../template/host';
 import type { Leaf } from '../template/leaf';
-import type { ResourceUnderAudit } from '../template/resource-under-audit';
-import type { RuleContext, SovereigntyRule, Violation } from './rule';
+import type { LeafContext, SovereigntyRule, Violation } from './rule';
 import { UNPROVABLE_LOCATION } from './unprovable';
 
 export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
@@ -14,27 +12,25 @@ export const URLS_NAME_ALLOWED_HOSTS: SovereigntyRule = {
     'Use an interface of a service of the site or a private name, or list the host in allowedHosts after it was approved.',
   sources: ['https://docs.aws.amazon.com/general/latest/gr/rande.html'],
   frameworks: ['NIST.800-53r5 SC-7(8)', 'C5:2020 COS-03', 'SecNumCloud-3.2 13.2.e'],
-  *check(resource, { policy, app }: RuleContext) {
-    const judge = new HostJudge(policy, resource.holes, app);
-    for (const leaf of resource.leaves) {
-      const addresses = [...addressesIn(leaf, resource.holes)];
-      if (addresses.length === 0) yield* inScript(leaf, resource, judge);
-      for (const { host, isUnknown } of addresses) {
-        const verdict = isUnknown ? { kind: 'unprovable' as const } : judge.judge(host);
-        const shown = resource.holes.show(host);
-        if (verdict.kind === 'unprovable') {
-          const message = `${leaf.key} names ${shown}, which can be any host`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        } else if (verdict.kind === 'off-list') {
-          yield { path: leaf.path, message: `${leaf.key} names the host ${shown}, which is not in allowedHosts` };
-        }
+  *checkLeaf(leaf, context) {
+    const { holes, judge } = context;
+    const addresses = [...addressesIn(leaf, holes)];
+    if (addresses.length === 0) yield* inScript(leaf, context);
+    for (const { host, isUnknown } of addresses) {
+      const verdict = isUnknown ? { kind: 'unprovable' as const } : judge.judge(host);
+      const shown = holes.show(host);
+      if (verdict.kind === 'unprovable') {
+        const message = `${leaf.key} names ${shown}, which can be any host`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+      } else if (verdict.kind === 'off-list') {
+        yield { path: leaf.path, message: `${leaf.key} names the host ${shown}, which is not in allowedHosts` };
       }
     }
   },
 };
 
 /** A script that names a host opens no path by itself, so this is advice. */
-function* inScript(leaf: Leaf, { holes }: ResourceUnderAudit, judge: HostJudge): Iterable<Violation> {
+function* inScript(leaf: Leaf, { holes, judge }: LeafContext): Iterable<Violation> {
   for (const host of hostsInScript(leaf)) {
     if (judge.judge(host).kind !== 'off-list') continue;
     const message = `${leaf.key} has a script that names the host ${holes.show(host)}, which is not in allowedHosts`;

@@ -14,17 +14,15 @@ export const ZONES_ARE_IN_ALLOWED_REGIONS: SovereigntyRule = {
   remedy: 'Use a zone of an allowed Region.',
   sources: ['https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html'],
   frameworks: ['NIST.800-53r5 SA-9(5)'],
-  *check({ leaves, holes }, { policy }) {
-    for (const leaf of leaves) {
-      if (leaf.isProse || leaf.isRestriction || !ZONE_PROPERTY.test(leaf.key)) continue;
-      for (const text of leaf.texts.flatMap((value) => value.split(','))) {
-        if (holes.isUnknown(text)) {
-          const message = `${leaf.key} is ${holes.show(text)}, which can be any zone`;
-          yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
-        } else if (isElsewhere(text.trim().toLowerCase(), policy)) {
-          const message = `${leaf.key} is "${holes.show(text)}"; allowed Regions: ${policy.allowedRegions.join(', ')}`;
-          yield { path: leaf.path, message };
-        }
+  *checkLeaf(leaf, { policy, holes }) {
+    if (leaf.isRestriction || !ZONE_PROPERTY.test(leaf.key)) return;
+    for (const text of leaf.texts.flatMap((value) => value.split(','))) {
+      if (holes.isUnknown(text)) {
+        const message = `${leaf.key} is ${holes.show(text)}, which can be any zone`;
+        yield { path: leaf.path, message, unprovable: UNPROVABLE_LOCATION };
+      } else if (isElsewhere(text.trim().toLowerCase(), policy)) {
+        const message = `${leaf.key} is "${holes.show(text)}"; allowed Regions: ${policy.allowedRegions.join(', ')}`;
+        yield { path: leaf.path, message };
       }
     }
   },

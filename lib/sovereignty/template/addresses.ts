@@ -30,7 +30,7 @@ const NOT_A_HOST_NAME = /^(?:hosted|ghost)|endpoint(?:type|name|id|identifier)$/
 
 /** The hosts that a value names: any value that is an address, and names of hosts in properties that hold hosts. */
 export function* addressesIn(leaf: Leaf, holes: Holes): Iterable<NamedHost> {
-  if (leaf.isProse || leaf.isCondition || NAMES_ONLY.test(leaf.key) || NAMES_ONLY_PARENTS.test(leaf.parentKey)) return;
+  if (leaf.isCondition || NAMES_ONLY.test(leaf.key) || NAMES_ONLY_PARENTS.test(leaf.parentKey)) return;
   const holdsHost =
     (HOST_PROPERTY.test(leaf.key) && !NOT_A_HOST_NAME.test(leaf.key)) ||
     (leaf.key === 'DomainName' && leaf.parentKey === 'DnsResource');
@@ -45,7 +45,7 @@ export function* addressesIn(leaf: Leaf, holes: Holes): Iterable<NamedHost> {
 
 /** The hosts of the addresses in a script, outside its comments. */
 export function hostsInScript(leaf: Leaf): readonly string[] {
-  if (leaf.isProse || leaf.isCondition || NAMES_ONLY.test(leaf.key)) return [];
+  if (leaf.isCondition || NAMES_ONLY.test(leaf.key)) return [];
   return leaf.texts.flatMap((text) => {
     if (!/\s/.test(text) || !text.includes('://')) return [];
     if (!SCRIPT_PROPERTY.test(leaf.key) && !text.startsWith('#!')) return [];

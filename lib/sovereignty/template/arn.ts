@@ -33,6 +33,7 @@ export function arnsIn(text: string): Arn[] {
 
 /** Whether a pattern with `*` and `?` can match a name. */
 export function matchesPattern(pattern: string, name: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === name;
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replace(/\*+/g, '.*')

@@ -12,9 +12,12 @@ const MAX_DEPTH = 120;
 const MAX_LEAVES = 100_000;
 
 const PROSE = /^(?:.*description|markdown|comments?|labels|taints|tags?|tagspecifications?|.*tags)$/i;
+/** A text that can be JSON or become it. */
+const MAY_HOLD_MORE = /^\s*[[{$]/;
 const STRUCTURAL = new Set(['Fn::If', 'Fn::ToJsonString', 'Fn::Base64']);
 
 const VALUE = /^value$/i;
+const EXCLUDES = /^(?:Resource|Principal|Action)$/;
 const NAMES = ['Name', 'name', 'Key', 'key', 'OptionName', 'ParameterKey'];
 
 interface Place {
@@ -35,6 +38,7 @@ export class Walk {
   public readonly statements: Statement[] = [];
   public readonly opaque: OpaquePlace[] = [];
   public readonly names: NamedEntry[] = [];
+  private values = 0;
 
   public constructor(
     private readonly evaluator: Evaluator,
@@ -58,11 +62,13 @@ export class Walk {
   }
 
   private visit(value: unknown, place: Place): void {
-    if (place.depth > MAX_DEPTH || this.leaves.length > MAX_LEAVES) {
+    if (place.depth > MAX_DEPTH || this.values > MAX_LEAVES) {
       if (this.opaque.length === 0) this.opaque.push({ path: place.path, what: 'more values than can be read' });
       return;
     }
-    if (Array.isArray(value)) {
+    if (typeof value === 'string' && place.isProse && !MAY_HOLD_MORE.test(value)) {
+      this.values += 1;
+    } else if (Array.isArray(value)) {
       value.forEach((item, index) => {
         this.visit(item, { ...place, path: `${place.path}[${index}]`, depth: place.depth + 1 });
       });
@@ -105,27 +111,8 @@ export class Walk {
       const path = `${place.path}.${name}`;
       if (name === 'Fn::Transform' || name.startsWith('Fn::ForEach')) this.opaque.push({ path, what: name });
       if (name.includes('-')) this.names.push({ path, key: name, parentKey: place.key });
-      this.visit(value[key], {
-        ...place,
-        ...this.meaning(name, place, isDenied),
-        path,
-        key: (VALUE.test(name) ? nameBeside(value) : undefined) ?? name,
-        parentKey: place.key,
-        depth: place.depth + 1,
-      });
+      this.visit(value[key], within(place, value, name, path, isDenied));
     }
-  }
-
-  /** Whether values under a key grant or restrict: it depends on the effect of the statement and on the operator of the condition. */
-  private meaning(key: string, place: Place, isDenied: boolean): Partial<Place> {
-    const isProse = place.isProse || PROSE.test(key);
-    if (place.isCondition) {
-      const negates = place.key === 'Condition' ? /not/i.test(key) : undefined;
-      return negates === undefined ? { isProse } : { isProse, isRestriction: negates !== isDenied };
-    }
-    if (key === 'Condition' && place.depth > 0) return { isProse, isDenied, isCondition: true };
-    const excludes = isDenied && /^(?:Resource|Principal|Action)$/.test(key);
-    return { isProse, isDenied, isRestriction: place.isRestriction || excludes };
   }
 
   /** Fills in variables that the service itself replaces, such as `${Queue}` in the definition of a state machine. */
@@ -144,16 +131,39 @@ export class Walk {
       else this.visit(parsed, { ...place, isText: true, depth: place.depth + 1 });
     }
     if (plain.length === 0) return;
-    this.leaves.push({
-      path: place.path,
-      key: place.key,
-      parentKey: place.parentKey,
-      texts: plain,
-      isProse: place.isProse,
-      isRestriction: place.isRestriction,
-      isCondition: place.isCondition,
-    });
+    this.values += 1;
+    if (place.isProse) return;
+    const { path, key, parentKey, isRestriction, isCondition } = place;
+    this.leaves.push({ path, key, parentKey, texts: plain, isRestriction, isCondition });
   }
+}
+
+/** The place of a property of an object. Spelt out, because it is made for every property of every resource. */
+function within(
+  place: Place,
+  object: { readonly [key: string]: unknown },
+  name: string,
+  path: string,
+  isDenied: boolean,
+): Place {
+  const opensCondition = !place.isCondition && name === 'Condition' && place.depth > 0;
+  return {
+    path,
+    key: (VALUE.test(name) ? nameBeside(object) : undefined) ?? name,
+    parentKey: place.key,
+    depth: place.depth + 1,
+    isText: place.isText,
+    isProse: place.isProse || PROSE.test(name),
+    isDenied: place.isCondition ? place.isDenied : isDenied,
+    isRestriction: opensCondition ? place.isRestriction : restricts(name, place, isDenied),
+    isCondition: place.isCondition || opensCondition,
+  };
+}
+
+/** Whether values under a key grant or restrict: it depends on the effect of the statement and on the operator of the condition. */
+function restricts(name: string, place: Place, isDenied: boolean): boolean {
+  if (!place.isCondition) return place.isRestriction || (isDenied && EXCLUDES.test(name));
+  return place.key === 'Condition' ? /not/i.test(name) !== isDenied : place.isRestriction;
 }
 
 /** The name in `{ Name: 'AWS_REGION', Value: … }`, which says what the value means. */

@@ -1,0 +1,47 @@
+import type { CodeDefinition } from '../../errors';
+
+/** Codes of the errors that enforcement throws. */
+export const ENFORCEMENT_CODES: readonly CodeDefinition[] = [
+  {
+    code: 'AIF-SOV-601',
+    title: 'What policies are made from has the shape that AWS expects',
+    explanation:
+      'AWS takes a policy that names a role, a bucket or a model which cannot exist, and the policy then denies nothing, or everything: a guardrail that is not named exactly fails every call of a model.',
+    remedy: 'Write names without wildcards, ARNs in full, and Regions that the policy allows.',
+    sources: [
+      'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_bedrock_best_practices.html',
+    ],
+  },
+  {
+    code: 'AIF-SOV-602',
+    title: 'Every statement fits into a document',
+    explanation: 'A statement holds in one document or not at all: a list of what is left out cannot be split.',
+    remedy: 'Shorten the list that the statement is made from, or give several roles, buckets or accounts one name.',
+    sources: ['https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html'],
+  },
+  {
+    code: 'AIF-SOV-603',
+    title: 'A target takes all documents of a kind',
+    explanation:
+      'AWS attaches few policies of a kind to one target, and refuses the rest: the site would be guarded in part.',
+    remedy: 'Shorten the longest lists; detach policies of others; state earlierLimits only where the partition lags.',
+    sources: [
+      'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+    ],
+  },
+  {
+    code: 'AIF-SOV-604',
+    title: 'Policies are attached to roots, units and accounts',
+    explanation: 'A policy without a target is stored and guards nothing.',
+    remedy: 'Name the id of the root, of a unit or of an account.',
+    sources: ['https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html'],
+  },
+  {
+    code: 'AIF-SOV-605',
+    title: 'The stack with the policies of the organization cannot be deleted by one call',
+    explanation: 'With the stack all policies go, in every account at once.',
+    remedy: 'Set terminationProtection on the stack.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html'],
+  },
+];
