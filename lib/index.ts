@@ -2,14 +2,30 @@
 export * from './compute';
 export * from './database';
 export { isAiFactoryError } from './errors';
+export { renderManifests } from './manifests';
 export * from './models';
+export * from './operations';
 // The same in steps, for TypeScript alone: other languages have `SiteDescription` and the command line.
 export { checkPlan, planSite } from './plan';
 export * from './region';
 export { parseSite, readSite } from './site';
 export {
   auditTemplates,
+  type EnforcementDocument,
+  EnforcementKind,
+  EnforcementPolicies,
+  type EnforcementProps,
+  type ExemptRoleProps,
+  type InferenceProps,
+  KeyOrigin,
+  type NotEnforceable,
+  type OnPremisesProps,
+  OrganizationPolicies,
+  type OrganizationPoliciesProps,
+  RegionExemption,
   readTemplates,
+  SovereigntyBoundary,
+  type SovereigntyBoundaryProps,
   SovereigntyChecks,
   SovereigntyPolicy,
   type SovereigntyPolicyProps,
@@ -20,6 +36,8 @@ export * from './storage';
 
 /** A finding of the sovereignty rules. */
 export type Finding = import('./sovereignty').Finding;
+/** A file that the clusters of a site need beside their templates. */
+export type ManifestFile = import('./manifests').ManifestFile;
 /** What became of a site description. */
 export type LoadedSite = import('./site').LoadedSite;
 /** What is wrong in a site description, and where. */

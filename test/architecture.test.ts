@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cyclesIn } from './support/cycles';
 import { ROOT, readSources } from './support/source-files';
 
-const FEATURES = ['region', 'compute', 'storage', 'database', 'models', 'sovereignty'];
+const FEATURES = ['region', 'compute', 'storage', 'database', 'models', 'operations', 'sovereignty'];
 const CDK = ['aws-cdk-lib', 'constructs'];
 
 /**
@@ -23,13 +23,15 @@ const MAY_IMPORT: {
   storage: { folders: ['region', 'catalog'], packages: CDK },
   database: { folders: ['region', 'catalog'], packages: CDK },
   models: { folders: ['region', 'storage', 'catalog'], packages: CDK },
+  operations: { folders: ['region', 'catalog'], packages: CDK },
+  manifests: { folders: ['plan', 'catalog'], packages: ['yaml'] },
   sovereignty: { folders: ['catalog'], packages: [...CDK, 'node:', 'yaml'] },
   stacks: { folders: [...FEATURES, 'plan', 'site', 'catalog'], packages: [...CDK, 'node:'] },
   cli: {
-    folders: [...FEATURES, 'stacks', 'plan', 'site', 'catalog'],
+    folders: [...FEATURES, 'stacks', 'manifests', 'plan', 'site', 'catalog'],
     packages: ['node:', 'commander', 'fastest-levenshtein', 'aws-cdk-lib'],
   },
-  index: { folders: [...FEATURES, 'stacks', 'plan', 'site'], packages: [] },
+  index: { folders: [...FEATURES, 'stacks', 'manifests', 'plan', 'site'], packages: [] },
   bin: { folders: ['cli'], packages: [] },
 };
 

@@ -1,17 +1,23 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import type { KubernetesCluster } from '../compute';
-import type { SitePlan, StackLayer } from '../plan';
+import type { CellPlan, SitePlan, StackLayer } from '../plan';
 import { SovereigntyChecks, SovereigntyPolicy } from '../sovereignty';
-import { buildCellNetwork } from './cell-network';
+import { buildBuckets } from './buckets';
+import { buildCellNetworks } from './cell-network';
 import { buildCluster } from './cluster';
 import { buildDatabase } from './database';
+import { type BuiltFileSystem, buildFileSystems } from './file-systems';
 import { buildFoundation } from './foundation';
 import { buildImageRepositories } from './image-repositories';
+import { buildLifecycleBucket } from './lifecycle-bucket';
 import { buildModelEndpoint, type SiteStorage } from './model-endpoint';
 import { buildObjectStores } from './object-stores';
-import { byId, planned } from './planned';
+import { buildCellOperations, buildOperations } from './operations';
+import { planned } from './planned';
 import { SiteStack } from './site-stack';
 import { TemplateLimits } from './template-limits';
+import { buildTraining } from './training';
+import { buildTransitGateway } from './transit-gateway';
 
 /**
  * Places what a plan has decided into the stacks of an app, and has the templates checked when the app is synthesized.
@@ -19,39 +25,83 @@ import { TemplateLimits } from './template-limits';
  * Layers are built in the order of deployment, and each one uses only what the layers before it made.
  */
 export function buildSite(app: App, plan: SitePlan): void {
-  const stack = (layer: StackLayer, subject?: string) =>
+  const names = new Map(plan.stacks.map((stack) => [`${stack.layer} ${stack.subject ?? ''}`, stack]));
+  const has = (layer: StackLayer, subject = '') => names.has(`${layer} ${subject}`);
+  const stack = (layer: StackLayer, subject = '', cell = subject) =>
     new SiteStack(
       app,
       plan,
-      planned(
-        plan.stacks.find((candidate) => candidate.layer === layer && candidate.subject === subject),
-        `${layer} stack`,
-        subject,
-      ),
+      planned(names.get(`${layer} ${subject}`), `${layer} stack`, subject),
+      plan.cells.find(({ id }) => id === cell),
     );
 
   const region = buildFoundation(stack('foundation'), plan);
-  const networks = byId(plan.cells, (cell) => buildCellNetwork(stack('network', cell.id), plan, cell, region));
-  const network = (cell: string) => planned(networks.get(cell), 'cell', cell);
-
+  const storage = has('storage') ? stack('storage') : undefined;
   const stores: SiteStorage = {
-    objectStores: plan.objectStores.length === 0 ? new Map() : buildObjectStores(stack('storage'), plan, region),
-    imageRepositories:
-      plan.imageRepositories.length === 0 ? new Map() : buildImageRepositories(stack('images'), plan, region),
+    objectStores: storage === undefined ? new Map() : buildObjectStores(storage, plan, region),
+    imageRepositories: has('images') ? buildImageRepositories(stack('images'), plan, region) : new Map(),
   };
+  if (storage !== undefined) {
+    buildBuckets(storage, plan, region);
+  }
+  const lifecycleBucket = has('lifecycle') ? buildLifecycleBucket(stack('lifecycle'), region) : undefined;
+  const transitGateway = has('transit') ? buildTransitGateway(stack('transit'), plan, region) : undefined;
+  const networks = buildCellNetworks((cell) => stack('network', cell), plan, {
+    region,
+    transitGateway,
+    objectStores: stores.objectStores,
+  });
+  const network = (cell: string) => planned(networks.get(cell), 'cell', cell);
+  const topic = has('operations') ? buildOperations(stack('operations'), plan, region) : undefined;
 
   const clusters = new Map<string, KubernetesCluster>();
-  for (const cell of plan.cells) {
-    const pools = plan.pools.filter((pool) => pool.cell === cell.id);
-    if (plan.kubernetes !== undefined && pools.length > 0) {
-      clusters.set(cell.id, buildCluster(stack('compute', cell.id), plan.kubernetes, pools, network(cell.id)));
+  const buildCell = (cell: CellPlan): void => {
+    const pool = plan.training.find(({ id }) => id === cell.trainingPool);
+    const inPool = pool?.cells.find(({ id }) => id === cell.id);
+    const fileSystems = [
+      ...plan.fileSystems.filter((fileSystem) => fileSystem.cell === cell.id),
+      ...(inPool?.fileSystems ?? []),
+    ];
+    if (has('compute', cell.id)) {
+      const content = {
+        pools: plan.pools.filter((candidate) => candidate.cell === cell.id),
+        training: pool,
+        hasFileSystems: fileSystems.length > 0,
+      };
+      clusters.set(cell.id, buildCluster(stack('compute', cell.id), plan, content, network(cell.id)));
     }
+    const cluster = clusters.get(cell.id);
+    const built: readonly BuiltFileSystem[] = has('filesystem', cell.id)
+      ? buildFileSystems(stack('filesystem', cell.id), fileSystems, {
+          network: network(cell.id),
+          cluster,
+          objectStores: stores.objectStores,
+        })
+      : [];
+    const watched = { network: network(cell.id), cluster, fileSystems: built };
+    const operations = has('cell-operations', cell.id)
+      ? buildCellOperations(
+          stack('cell-operations', cell.id),
+          plan,
+          cell,
+          watched,
+          planned(topic, 'notification topic'),
+        )
+      : undefined;
+    if (pool !== undefined && inPool !== undefined) {
+      const ground = { ...watched, lifecycleBucket, operations, topic: operations === undefined ? undefined : topic };
+      buildTraining(stack('training', cell.id), plan, pool, inPool, ground);
+    }
+  };
+  for (const cell of plan.cells) {
+    buildCell(cell);
   }
   for (const database of plan.databases) {
-    buildDatabase(stack('database', database.id), database, network(database.cell), clusters.get(database.cell));
+    const target = stack('database', database.id, database.cell);
+    buildDatabase(target, database, network(database.cell), clusters.get(database.cell));
   }
   for (const model of plan.models) {
-    buildModelEndpoint(stack('model', model.id), model, network(model.cell), stores);
+    buildModelEndpoint(stack('model', model.id, model.cell), model, network(model.cell), stores);
   }
 
   Validations.of(app).addPlugins(new SovereigntyChecks(new SovereigntyPolicy(plan.sovereignty)), new TemplateLimits());

@@ -1,19 +1,31 @@
 import { CfnOutput, Size } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { CapacityReservation, ComputePool, KubernetesCluster, TaintEffect } from '../compute';
-import type { CapacityReservationPlan, KubernetesPlan, PoolPlan } from '../plan';
+import { ComputePool, KubernetesAddon, KubernetesCluster, TaintEffect } from '../compute';
+import type { HelperNodesPlan, PoolPlan, SitePlan, TrainingPoolPlan } from '../plan';
 import type { CellNetwork } from '../region';
+import { capacityReservationOf } from './capacity-reservation';
 import { keepExports } from './keep-exports';
 import { planned } from './planned';
 import type { SiteStack } from './site-stack';
+import { statedHardware } from './stated-hardware';
+
+/** What is in a cluster, beside what every cluster has. */
+export interface ClusterContent {
+  readonly pools: readonly PoolPlan[];
+  /** The training pool whose nodes join the cluster later, in a stack of their own. */
+  readonly training?: TrainingPoolPlan | undefined;
+  readonly hasFileSystems: boolean;
+}
 
 /** The cluster of one cell, with its pools. */
 export function buildCluster(
   stack: SiteStack,
-  kubernetes: KubernetesPlan,
-  pools: readonly PoolPlan[],
+  plan: SitePlan,
+  content: ClusterContent,
   network: CellNetwork,
 ): KubernetesCluster {
+  const kubernetes = planned(plan.kubernetes, 'Kubernetes');
+  const { pools, training } = content;
   const cluster = new KubernetesCluster(stack, 'Cluster', {
     network,
     version: kubernetes.version,
@@ -21,12 +33,19 @@ export function buildCluster(
     administratorRoles: kubernetes.administratorRoles.map((name) =>
       Role.fromRoleName(stack, `Administrator-${name}`, name),
     ),
+    addons: addonsOf(content),
+    expectedNodes: training?.nodesPerCell,
   });
+  const systemNodes = training?.hyperPodEks?.systemNodes ?? training?.eks?.systemNodes;
+  if (systemNodes !== undefined) {
+    buildSystemNodes(stack, cluster, systemNodes);
+  }
   for (const pool of pools) {
     new ComputePool(stack, `Pool-${pool.id}`, {
       cluster,
       poolId: pool.id,
       instanceType: pool.instanceType,
+      hardware: statedHardware(plan, pool.instanceType),
       nodes: pool.nodes,
       rootVolume: Size.gibibytes(pool.rootVolumeGiB),
       capacityReservation: capacityReservationOf(pool.capacityReservation),
@@ -45,19 +64,20 @@ export function buildCluster(
   return cluster;
 }
 
-function capacityReservationOf(plan: CapacityReservationPlan | undefined): CapacityReservation | undefined {
-  switch (plan?.kind) {
-    case undefined:
-      return undefined;
-    case 'create':
-      return CapacityReservation.create();
-    case 'existing':
-      return CapacityReservation.existing(planned(plan.id, 'the id of a capacity reservation'), {
-        capacityBlock: plan.capacityBlock,
-      });
-    case 'none':
-      return CapacityReservation.none();
-  }
+/** Nodes for what runs the cluster itself: CoreDNS has to be there before the first accelerated node. */
+function buildSystemNodes(
+  stack: SiteStack,
+  cluster: KubernetesCluster,
+  { instanceType, nodes }: HelperNodesPlan,
+): void {
+  new ComputePool(stack, 'SystemNodes', { cluster, poolId: 'system-nodes', instanceType, nodes });
+}
+
+function addonsOf({ training, hasFileSystems }: ClusterContent): KubernetesAddon[] {
+  return [
+    ...(hasFileSystems ? [KubernetesAddon.FSX_LUSTRE] : []),
+    ...((training?.hyperPodEks?.priorityClasses.length ?? 0) > 0 ? [KubernetesAddon.HYPERPOD_TASK_GOVERNANCE] : []),
+  ];
 }
 
 const EFFECTS = {

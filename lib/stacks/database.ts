@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Size } from 'aws-cdk-lib';
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import type { KubernetesCluster } from '../compute';
 import { Database, DatabaseEngine } from '../database';
+import { BackupPolicy } from '../operations';
 import type { DatabasePlan } from '../plan';
 import type { CellNetwork } from '../region';
 import { dataClassOf } from './data-class';
@@ -29,6 +30,7 @@ export function buildDatabase(
     databaseName: plan.databaseName,
     dataClass: dataClassOf(plan.dataClass),
   });
+  BackupPolicy.include(database);
   if (cluster !== undefined) {
     const nodes = new Connections({ securityGroups: [cluster.nodeSecurityGroup] });
     database.connections.allowDefaultPortFrom(nodes, 'Nodes of the cell');

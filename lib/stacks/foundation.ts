@@ -28,10 +28,10 @@ export function buildFoundation(stack: SiteStack, plan: SitePlan): PrivateRegion
 }
 
 function hostingOf(plan: SitePlan): Hosting {
-  const { region, account, partition, dnsSuffix, privateRegion, s3PrefixListId } = plan.hosting;
+  const { region, account, partition, dnsSuffix, privateRegion, s3PrefixListId, s3ExpressPrefixListId } = plan.hosting;
   const zones = plan.hosting.zones.map((zone) => ({ ...zone }));
   if (privateRegion === undefined) {
-    return Hosting.awsRegion({ region, partition, account, zones, s3PrefixListId });
+    return Hosting.awsRegion({ region, partition, account, zones, s3PrefixListId, s3ExpressPrefixListId });
   }
   return Hosting.aiFactory({
     partition,
@@ -40,6 +40,7 @@ function hostingOf(plan: SitePlan): Hosting {
     account,
     zones,
     s3PrefixListId,
+    s3ExpressPrefixListId,
     endpointServicePrefix: privateRegion.endpointServicePrefix,
     servicePrincipalSuffix: privateRegion.servicePrincipalSuffix,
     services: Object.fromEntries(

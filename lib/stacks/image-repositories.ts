@@ -1,12 +1,12 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import type { SitePlan } from '../plan';
+import { clusterImagesOf, type SitePlan } from '../plan';
 import type { PrivateRegion } from '../region';
 import { ImageRepository } from '../storage';
 import { keepExports } from './keep-exports';
 import { byId } from './planned';
 import type { SiteStack } from './site-stack';
 
-/** The image repositories of a site, by id. */
+/** The image repositories of a site, by id, and those that mirror what its clusters run. */
 export function buildImageRepositories(
   stack: SiteStack,
   plan: SitePlan,
@@ -24,6 +24,9 @@ export function buildImageRepositories(
     });
     return imageRepository;
   });
+  for (const { id } of clusterImagesOf(plan)) {
+    new ImageRepository(stack, `Mirror-${id}`, { region, repositoryName: `mirror/${id}` });
+  }
   keepExports(
     stack,
     [...imageRepositories.values()].map(({ repository }) => repository.repositoryArn),

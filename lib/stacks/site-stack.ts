@@ -1,21 +1,18 @@
-import { DefaultStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
+import { type CfnElement, DefaultStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { SitePlan, StackPlan } from '../plan';
-
-/**
- * Types whose tags cannot change in place, so that a new tag on the site would replace them.
- *
- * From the CloudFormation registry schemas (https://github.com/aws-cloudformation), read 2026-11-22.
- */
-const TAGS_REPLACE = ['AWS::EC2::PlacementGroup'];
+import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
+import { CostAllocation } from '../operations';
+import type { CellPlan, SitePlan, StackPlan } from '../plan';
 
 /**
  * A stack of a site, at the place and with the protection that the plan gives it.
  *
- * Account and Region are always set: a stack that CloudFormation may put anywhere cannot promise where its data is.
+ * What belongs to a cell carries its id, and the tenant it works for, as tags for accounting. Account and Region are always set: a stack that CloudFormation may put anywhere cannot promise where its data is.
  */
 export class SiteStack extends Stack {
-  public constructor(scope: Construct, plan: SitePlan, stack: StackPlan) {
+  private readonly logicalIds = new WeakMap<CfnElement, string>();
+
+  public constructor(scope: Construct, plan: SitePlan, stack: StackPlan, cell?: CellPlan) {
     const { hosting } = plan;
     super(scope, stack.name, {
       stackName: stack.name,
@@ -29,7 +26,19 @@ export class SiteStack extends Stack {
     });
     const tags = { ...plan.tags, 'ai-factory:site': plan.siteId };
     for (const [key, value] of Object.entries(tags)) {
-      Tags.of(this).add(key, value, { excludeResourceTypes: TAGS_REPLACE });
+      Tags.of(this).add(key, value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
     }
+    CostAllocation.tag(this, {
+      cell: cell?.id,
+      tenant: cell?.tenant,
+      workload: stack.layer === 'database' || stack.layer === 'model' ? stack.subject : undefined,
+    });
+  }
+
+  /** The AWS CDK asks again for every reference, and each time would hash the path, which never changes. */
+  protected override allocateLogicalId(element: CfnElement): string {
+    const known = this.logicalIds.get(element) ?? super.allocateLogicalId(element);
+    this.logicalIds.set(element, known);
+    return known;
   }
 }

@@ -6,7 +6,7 @@ import { AiFactoryError } from '../errors';
 import { planSite, type SitePlan } from '../plan';
 import type { Site } from '../site/site';
 import { buildSite } from './build-site';
-import { FEATURE_FLAGS, VALIDATION_DEFAULT } from './feature-flags';
+import { CREATION_TRACES_DEFAULT, FEATURE_FLAGS, VALIDATION_DEFAULT } from './feature-flags';
 
 /** A stack as it was synthesized. */
 export interface SynthesizedStack {
@@ -33,7 +33,7 @@ const REPORT_COPY = /^A copy of this report can be found in: .*$/m;
 /** An app with the stacks of a site, ready to be synthesized. */
 export function siteApp(plan: SitePlan, outdir?: string, context: { readonly [key: string]: unknown } = {}): App {
   const app = new App({
-    context: { ...VALIDATION_DEFAULT, ...context },
+    context: { ...VALIDATION_DEFAULT, ...CREATION_TRACES_DEFAULT, ...context },
     postCliContext: { ...FEATURE_FLAGS },
     analyticsReporting: false,
     ...(outdir === undefined ? {} : { outdir }),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planSite } from '../../lib/plan';
 import { siteApp } from '../../lib/stacks';
-import { EXAMPLE_SITES, exampleSite } from '../support/example-sites';
+import { EXAMPLE_SITES, smallExampleSite } from '../support/example-sites';
 
 /** A template as text, with the hashes of assets masked. */
 function readable(template: unknown): string {
@@ -10,8 +10,10 @@ function readable(template: unknown): string {
 }
 
 describe.each(EXAMPLE_SITES)('the stacks of %s', (name) => {
-  const assembly = siteApp(planSite(exampleSite(name))).synth();
-  test.each(assembly.stacks.map((stack) => stack.stackName))('%s', async (stackName) => {
+  const assembly = siteApp(planSite(smallExampleSite(name))).synth();
+  // What is in the second cell of a training pool differs from the first in ids and figures only.
+  const names = assembly.stacks.map((stack) => stack.stackName).filter((stackName) => !stackName.endsWith('-002'));
+  test.each(names)('%s', async (stackName) => {
     const { template } = assembly.getStackByName(stackName);
     await expect(readable(template)).toMatchFileSnapshot(join('__snapshots__', name, `${stackName}.json`));
   });

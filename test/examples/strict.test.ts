@@ -22,6 +22,9 @@ interface ValidationReport {
 const scratch = mkdtempSync(join(tmpdir(), 'ai-factory-strict-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+/** Zones that the site states, and lists of engine versions and instance classes that know neither MySQL 8.4 nor an AI Factory. */
+const ACKNOWLEDGED = ['E3062', 'E9006', 'W3010'];
+
 describe('under the CloudFormation validation of the AWS CDK in strict mode', () => {
   beforeEach(() => {
     vi.stubEnv('CDK_VALIDATION', undefined);
@@ -32,13 +35,14 @@ describe('under the CloudFormation validation of the AWS CDK in strict mode', ()
 
   test.each(EXAMPLE_SITES)('%s has no finding', (name) => {
     const assembly = siteApp(planSite(exampleSite(name)), join(scratch, name)).synth();
+    expect(assembly.stacks.flatMap(({ messages }) => messages.map(({ entry }) => entry.data))).toEqual([]);
     const report = JSON.parse(
       readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'),
     ) as ValidationReport;
     expect(report.pluginReports.flatMap((plugin) => plugin.violations)).toEqual([]);
     const acknowledged = report.pluginReports.flatMap((plugin) => plugin.suppressedViolations ?? []);
     for (const { ruleName, reason, acknowledgedAt } of acknowledged) {
-      expect(ruleName, acknowledgedAt).toBe('W3010');
+      expect(ACKNOWLEDGED, acknowledgedAt).toContain(ruleName);
       expect(reason, acknowledgedAt).toMatch(/\w+ \w+/);
       expect(acknowledgedAt.split('/').length, acknowledgedAt).toBeGreaterThan(1);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planSite } from '../../lib/plan';
 import { siteApp } from '../../lib/stacks';
-import { EXAMPLE_SITES, exampleSite } from '../support/example-sites';
+import { EXAMPLE_SITES, smallExampleSite } from '../support/example-sites';
 import { WILDCARDS } from './wildcards';
 
 interface Statement {
@@ -65,7 +65,7 @@ function line(type: string, action: string, resource: string, conditions: readon
 
 describe('wildcards in IAM statements', () => {
   const found = new Set(
-    EXAMPLE_SITES.flatMap((name) => siteApp(planSite(exampleSite(name))).synth().stacks).flatMap((stack) =>
+    EXAMPLE_SITES.flatMap((name) => siteApp(planSite(smallExampleSite(name))).synth().stacks).flatMap((stack) =>
       wildcardsOf(Object.values(stack.template.Resources)),
     ),
   );

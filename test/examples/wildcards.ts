@@ -29,6 +29,31 @@ const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDo
 
 const AUTO_SCALING_ROLE = ['aws:PrincipalAccount', 'aws:PrincipalArn'];
 
+const BACKUP_OF_DATABASES = [
+  'rds:AddTagsToResource',
+  'rds:CopyDBClusterSnapshot',
+  'rds:CopyDBSnapshot',
+  'rds:CreateDBClusterSnapshot',
+  'rds:CreateDBSnapshot',
+  'rds:DescribeDBClusterSnapshots',
+  'rds:DescribeDBClusters',
+  'rds:DescribeDBInstances',
+  'rds:DescribeDBSnapshots',
+  'rds:ListTagsForResource',
+];
+
+const INTERFACES_OF_NODES = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:AttachNetworkInterface',
+  'ec2:CreateNetworkInterfacePermission',
+  'ec2:CreateTags',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DeleteNetworkInterfacePermission',
+  'ec2:DetachNetworkInterface',
+  'ec2:ModifyNetworkInterfaceAttribute',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
 /** Every wildcard in a statement that allows something. Denials may be as wide as they like. */
 export const WILDCARDS: readonly Wildcard[] = [
   {
@@ -132,5 +157,112 @@ export const WILDCARDS: readonly Wildcard[] = [
     type: 'AWS::IAM::Policy',
     resource: '…/…/*',
     reason: 'All objects in the folder of the weights.',
+  }),
+  ...each(USE_OF_KEY, {
+    type: 'AWS::KMS::Key',
+    resource: '*',
+    conditions: ['aws:SourceAccount', 'aws:SourceArn'],
+    reason: 'The key itself, for the service that delivers flow logs of this account.',
+  }),
+  ...each(['kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'], {
+    type: 'AWS::KMS::Key',
+    resource: '*',
+    conditions: ['aws:SourceAccount'],
+    reason: 'The key itself, for alarms, alerts and topics of this account.',
+  }),
+  ...each(USE_OF_KEY, {
+    type: 'AWS::KMS::Key',
+    resource: '*',
+    conditions: [...AUTO_SCALING_ROLE, 'kms:ViaService'],
+    reason: 'The key itself, for the service-linked role by which a file system mirrors object stores.',
+  }),
+  {
+    type: 'AWS::KMS::Key',
+    action: 'kms:Decrypt',
+    resource: '*',
+    conditions: ['aws:SourceAccount', 'aws:SourceArn', 'kms:EncryptionContextKeys'],
+    reason: 'The key itself, for S3 Vectors to index the buckets of this account.',
+  },
+  ...each(['kms:Decrypt', 'kms:GenerateDataKey'], {
+    type: 'AWS::KMS::Key',
+    resource: '*',
+    conditions: ['kms:EncryptionContext:aws:s3:arn'],
+    reason: 'The key itself, for S3 Tables to maintain the table buckets of this account and Region.',
+  }),
+  {
+    type: 'AWS::S3::BucketPolicy',
+    action: 's3:PutObject',
+    resource: '…/…/*',
+    conditions: ['aws:SourceAccount', 'aws:SourceArn'],
+    reason: 'Flow logs of the cells, each below a folder of its own.',
+  },
+  ...each(['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], {
+    type: 'AWS::EC2::VPCEndpoint',
+    resource: '…:ssm:…::parameter/aws/service/*',
+    conditions: ['aws:PrincipalAccount'],
+    reason: 'Parameters that AWS publishes belong to no account.',
+  }),
+  {
+    type: 'AWS::EC2::VPCEndpoint',
+    action: 'sts:AssumeRoleWithWebIdentity',
+    resource: '…:iam::…:role/*',
+    reason:
+      'A pod that assumes a role with its token is no principal yet, so only the role can be checked: one of the account.',
+  },
+  ...BACKUP_OF_DATABASES.flatMap((action) =>
+    ['cluster', 'cluster-snapshot', 'db', 'snapshot'].map((kind) => ({
+      type: 'AWS::IAM::Policy',
+      action,
+      resource: `…:rds:…:…:${kind}:*`,
+      reason: 'Databases are chosen by their tag, so the role cannot name them.',
+    })),
+  ),
+  ...['cluster-snapshot', 'snapshot'].flatMap((kind) =>
+    each(['rds:DeleteDBClusterSnapshot', 'rds:DeleteDBSnapshot'], {
+      type: 'AWS::IAM::Policy',
+      resource: `…:rds:…:…:${kind}:awsbackup:*`,
+      reason: 'Backups that AWS Backup made, by their prefix. Snapshots that people made stay.',
+    }),
+  ),
+  {
+    type: 'AWS::IAM::Policy',
+    action: 'tag:GetResources',
+    resource: '*',
+    reason: 'The tagging service knows no resource for it.',
+  },
+  {
+    type: 'AWS::IAM::Policy',
+    action: 'kms:DescribeKey',
+    resource: '…:kms:…:…:key/*',
+    reason: 'What is backed up is encrypted with the key of its class, whichever that is.',
+  },
+  {
+    type: 'AWS::IAM::Policy',
+    action: 'kms:CreateGrant',
+    resource: '…:kms:…:…:key/*',
+    conditions: ['kms:GrantIsForAWSResource'],
+    reason: 'As above, to pass the key on to the service that copies the snapshot.',
+  },
+  {
+    type: 'AWS::IAM::Role',
+    action: 'fsx:DescribeFileSystems',
+    resource: '…:fsx:…:…:file-system/*',
+    reason: 'The driver looks file systems up; it may change none.',
+  },
+  ...each(INTERFACES_OF_NODES, {
+    type: 'AWS::IAM::Policy',
+    resource: '…:ec2:…:…:network-interface/*',
+    reason:
+      'HyperPod makes the interfaces of nodes, so their ids are not known. Subnet and groups say where they may be.',
+  }),
+  ...each(['ec2:AttachNetworkInterface', 'ec2:DetachNetworkInterface', 'ec2:ModifyNetworkInterfaceAttribute'], {
+    type: 'AWS::IAM::Policy',
+    resource: '…:ec2:…:…:instance/*',
+    reason: 'The instances of HyperPod lie in an account of AWS, and their ids are not known.',
+  }),
+  ...each(['ec2:DescribeInstanceTypes', 'ec2:DescribeInstances', 'ec2:DescribeTags'], {
+    type: 'AWS::IAM::Policy',
+    resource: '*',
+    reason: 'EC2 knows no resource for describing.',
   }),
 ];

@@ -19,7 +19,8 @@ describe('what a stack exports', () => {
   test.each([
     ['the databases', ['databases']],
     ['the models', ['models']],
-    ['databases, models and clusters', ['databases', 'models', 'compute']],
+    ['metrics and backups', ['operations']],
+    ['databases, models, clusters and training', ['databases', 'models', 'compute', 'training']],
   ])('stays the same when the site leaves out %s, so that the change deploys in one go', (_, sections) => {
     const before = exportsWithout([]);
     for (const [stackName, names] of Object.entries(exportsWithout(sections))) {

@@ -49,6 +49,17 @@ describe('the app of a site', () => {
     expect(endpoints(['logs', 'ssm', 's3'])).toEqual([...own, 'ec2messages', 'logs', 'ssm', 'ssmmessages'].sort());
   });
 
+  test('lets cells out to S3 Express One Zone when the site names it', () => {
+    const data = exampleData('quickstart');
+    data.hosting = { ...(data.hosting as object), s3ExpressPrefixListId: 'pl-0123456789abcdef1' };
+    data.network = { ...(data.network as object), privateEndpoints: ['s3express'] };
+    const assembly = siteApp(planSite(siteFrom(data))).synth();
+    expect(JSON.stringify(assembly.getStackByName('quickstart-network-main').template)).toContain('.s3express"');
+    expect(JSON.stringify(assembly.getStackByName('quickstart-compute-main').template)).toContain(
+      '"DestinationPrefixListId":"pl-0123456789abcdef1"',
+    );
+  });
+
   test('keeps ids apart that differ in a hyphen only', () => {
     const data = exampleData('quickstart');
     const dataClass = 'modelWeights';
