@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 module.exports = {
@@ -8,6 +9,8 @@ module.exports = {
     include: ['test/**/*.test.ts'],
     isolate: false,
     pool: 'threads',
+    // What tests keep of the apps they synthesized does not fit into the memory of one worker.
+    maxWorkers: Math.max(2, availableParallelism()),
     env: { CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
