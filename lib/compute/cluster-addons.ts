@@ -3,6 +3,7 @@ import { CfnAddon, type CfnCluster } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, DependencyGroup, type IConstruct } from 'constructs';
+import { STANDARD_ADDONS } from '../catalog/kubernetes-addons';
 import { AiFactoryError } from '../errors';
 import { DataClass, type ICellNetwork } from '../region';
 import { KubernetesAddon, type KubernetesAddonOptions } from './kubernetes-addon';
@@ -34,16 +35,6 @@ interface Identity {
   readonly managedPolicy?: string;
   readonly inlinePolicies?: { [name: string]: iam.PolicyDocument };
 }
-
-/** The add-ons that a cluster always has. */
-export const STANDARD_ADDONS: readonly string[] = [
-  'aws-ebs-csi-driver',
-  'coredns',
-  'eks-node-monitoring-agent',
-  'eks-pod-identity-agent',
-  'kube-proxy',
-  'vpc-cni',
-];
 
 /** The namespace of the add-ons that a cluster always has. */
 const SYSTEM = 'kube-system';

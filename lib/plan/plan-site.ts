@@ -71,6 +71,7 @@ function planParts(site: Site, catalogue: Catalogue): StackSubjects {
           kubernetes: {
             ...compute.kubernetes,
             administratorRoles: [...compute.kubernetes.administratorRoles].sort(),
+            addonVersions: sortedRecord(pinned(compute.kubernetes.addonVersions)),
           },
         }),
     cells,
@@ -99,4 +100,11 @@ function totalsOf({ racks, pools, training }: StackSubjects): SiteTotals {
     accelerators: sum([...pools, ...training].map((pool) => pool.accelerators)),
     rackPowerKw: sum(racks.map((pool) => pool.powerKw ?? 0)),
   };
+}
+
+/** The versions that are stated. */
+function pinned(versions: { readonly [addon: string]: string | undefined }): { [addon: string]: string } {
+  return Object.fromEntries(
+    Object.entries(versions).flatMap(([addon, version]) => (version === undefined ? [] : [[addon, version]])),
+  );
 }

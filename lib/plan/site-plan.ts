@@ -68,6 +68,8 @@ export interface KubernetesPlan {
   readonly version: string;
   readonly administratorRoles: readonly string[];
   readonly serviceCidr: string;
+  /** Versions of add-ons that are pinned, by the name of the add-on. */
+  readonly addonVersions: { readonly [addon: string]: string };
 }
 
 /** A bucket. */

@@ -1,5 +1,6 @@
 import { CfnOutput, Size } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
+import { STANDARD_ADDONS } from '../catalog/kubernetes-addons';
 import { ComputePool, KubernetesAddon, KubernetesCluster, TaintEffect } from '../compute';
 import type { HelperNodesPlan, PoolPlan, SitePlan, TrainingPoolPlan } from '../plan';
 import type { CellNetwork } from '../region';
@@ -26,6 +27,7 @@ export function buildCluster(
 ): KubernetesCluster {
   const kubernetes = planned(plan.kubernetes, 'Kubernetes');
   const { pools, training } = content;
+  const addons = addonsOf(content);
   const cluster = new KubernetesCluster(stack, 'Cluster', {
     network,
     version: kubernetes.version,
@@ -33,7 +35,8 @@ export function buildCluster(
     administratorRoles: kubernetes.administratorRoles.map((name) =>
       Role.fromRoleName(stack, `Administrator-${name}`, name),
     ),
-    addons: addonsOf(content),
+    addons,
+    addonVersions: versionsOf([...STANDARD_ADDONS, ...addons.map(({ name }) => name)], kubernetes.addonVersions),
     expectedNodes: training?.nodesPerCell,
   });
   const systemNodes = training?.hyperPodEks?.systemNodes ?? training?.eks?.systemNodes;
@@ -78,6 +81,14 @@ function addonsOf({ training, hasFileSystems }: ClusterContent): KubernetesAddon
     ...(hasFileSystems ? [KubernetesAddon.FSX_LUSTRE] : []),
     ...((training?.hyperPodEks?.priorityClasses.length ?? 0) > 0 ? [KubernetesAddon.HYPERPOD_TASK_GOVERNANCE] : []),
   ];
+}
+
+/** The pinned versions of the add-ons that the cluster has. */
+function versionsOf(
+  addons: readonly string[],
+  versions: { readonly [addon: string]: string },
+): { [addon: string]: string } {
+  return Object.fromEntries(Object.entries(versions).filter(([addon]) => addons.includes(addon)));
 }
 
 const EFFECTS = {

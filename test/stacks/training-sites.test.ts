@@ -111,3 +111,23 @@ describe('the cells of a training pool', () => {
     },
   );
 });
+
+test('versions of add-ons are pinned in the clusters that have the add-on', () => {
+  const data = exampleData('sovereign-ai-factory');
+  const compute = data.compute as { kubernetes: object };
+  compute.kubernetes = {
+    ...compute.kubernetes,
+    addonVersions: { 'vpc-cni': 'v1.21.1-eksbuild.1', 'aws-fsx-csi-driver': 'v1.7.0-eksbuild.1' },
+  };
+  const stacks = stacksOf(siteFrom(data));
+  const versions = (stackName: string) =>
+    (stacks.get(stackName) ?? [])
+      .filter(({ Type, Properties }) => Type === 'AWS::EKS::Addon' && Properties.AddonVersion !== undefined)
+      .map(({ Properties }) => `${Properties.AddonName} ${Properties.AddonVersion}`)
+      .sort();
+  expect(versions('bravo-compute-services')).toEqual(['vpc-cni v1.21.1-eksbuild.1']);
+  expect(versions('bravo-compute-frontier-001')).toEqual([
+    'aws-fsx-csi-driver v1.7.0-eksbuild.1',
+    'vpc-cni v1.21.1-eksbuild.1',
+  ]);
+});

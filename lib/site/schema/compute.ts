@@ -1,6 +1,28 @@
 import { z } from 'zod';
 import { SERVICE_RANGE } from '../../catalog/cell-layout';
+import { SITE_ADDONS, type SiteAddon } from '../../catalog/kubernetes-addons';
 import { cidr, count, id, reference } from './primitives';
+
+const addonVersion = z
+  .string()
+  .regex(/^v\d+\.\d+\.\d+(-eksbuild\.\d+)?$/, {
+    error: 'must be the version of an add-on, such as v1.21.1-eksbuild.1',
+  })
+  .optional();
+
+const addonVersions = z
+  .strictObject(
+    Object.fromEntries(
+      SITE_ADDONS.map((name) => [name, addonVersion.meta({ title: name, description: `Version of ${name}.` })]),
+    ) as { [name in SiteAddon]: typeof addonVersion },
+  )
+  .default({})
+  .meta({
+    title: 'Add-on versions',
+    description:
+      'Versions of add-ons to pin, as eks describe-addon-versions prints them. Others get the default of EKS for the Kubernetes version. Of add-ons that a cluster does not have, the version is kept for later.',
+    examples: [{ 'vpc-cni': 'v1.21.1-eksbuild.1' }],
+  });
 
 const kubernetes = z
   .strictObject({
@@ -30,6 +52,7 @@ const kubernetes = z
         'Private range, /12 to /24, that Kubernetes services take virtual addresses from. Must not be in use anywhere that pods call. It can never be changed.',
       examples: ['172.20.0.0/16'],
     }),
+    addonVersions,
   })
   .meta({ title: 'Kubernetes', description: 'Settings of the clusters, one in each cell that has a pool.' });
 
