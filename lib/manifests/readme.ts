@@ -83,9 +83,17 @@ function fileSystemsOverEfa(plan: SitePlan): string[] {
         '',
         `A file system takes ${LUSTRE_EFA_CONNECTIONS.toLocaleString('en-US')} EFA interfaces of all its clients together. The Lustre client of each node is told how many it may use when it is configured (https://docs.aws.amazon.com/fsx/latest/LustreGuide/configure-efa-clients.html):`,
         '',
-        ...pools.map((pool) => `- ${pool.id}: ${efaInterfacesPerNode(pool.nodesPerCell)} on each node at most`),
+        ...pools.map(({ id, nodesPerCell }) => `- ${id}: ${shareOf(nodesPerCell)}`),
         '',
       ];
+}
+
+/** What each node of a full cell may use. */
+function shareOf(nodesPerCell: number): string {
+  const most = efaInterfacesPerNode(nodesPerCell);
+  return most > 0
+    ? `${most} on each node at most`
+    : `1 on each of ${LUSTRE_EFA_CONNECTIONS.toLocaleString('en-US')} nodes of a cell; the others mount over TCP`;
 }
 
 const IN_CLUSTERS = [

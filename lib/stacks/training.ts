@@ -44,10 +44,13 @@ export function buildTraining(
     groups: [...workers(plan, pool, cell), ...helpers(pool)],
     fileSystems: ground.fileSystems.map(({ plan: { mountPath }, fileSystem }) => fileSystem.mountAt(mountPath)),
   });
-  Annotations.of(training).acknowledgeWarning(
-    'AIF-CMP-042',
-    'What `ai-factory manifests` writes says how many interfaces each node of the pool may use.',
-  );
+  if (pool.orchestrator !== 'pcs') {
+    // A site of PCS pools alone has no such files, so that its operator hears it here.
+    Annotations.of(training).acknowledgeWarning(
+      'AIF-CMP-042',
+      'What `ai-factory manifests` writes says how many interfaces each node of the pool may use.',
+    );
+  }
   new CfnOutput(stack, 'ClusterArn', { value: training.clusterArn, description: `Cluster of cell ${cell.id}` });
   watch(stack, pool, training, ground);
   return training;
