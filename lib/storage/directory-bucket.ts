@@ -1,4 +1,4 @@
-import { ArnFormat, type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3express from 'aws-cdk-lib/aws-s3express';
@@ -7,6 +7,7 @@ import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { AiFactoryError } from '../errors';
 import type { DataClass, Hosting, IPrivateRegion } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
+import { ImportedBucket } from './imported-bucket';
 import { requireWholeDays } from './retention';
 
 /** A bucket whose objects lie in one zone. */
@@ -161,23 +162,9 @@ export class DirectoryBucket extends Construct implements IDirectoryBucket {
   }
 }
 
-class ImportedDirectoryBucket extends Construct implements IDirectoryBucket {
-  public readonly bucketName: string;
-  public readonly bucketArn: string;
-  public readonly dataClass: DataClass;
-  public readonly key: kms.IKey;
-
+class ImportedDirectoryBucket extends ImportedBucket implements IDirectoryBucket {
   public constructor(scope: Construct, id: string, attributes: DirectoryBucketAttributes) {
-    super(scope, id);
-    this.bucketName = attributes.bucketName;
-    this.bucketArn = Stack.of(this).formatArn({
-      service: 's3express',
-      resource: 'bucket',
-      resourceName: attributes.bucketName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    this.dataClass = attributes.dataClass;
-    this.key = attributes.key;
+    super(scope, id, 's3express', attributes);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3tables from 'aws-cdk-lib/aws-s3tables';
@@ -6,6 +6,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import type { DataClass, IPrivateRegion } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
+import { ImportedBucket } from './imported-bucket';
 import { allowTableMaintenance } from './key-statements';
 import { requireWholeDays } from './retention';
 
@@ -154,23 +155,9 @@ export class TableBucket extends Construct implements ITableBucket {
   }
 }
 
-class ImportedTableBucket extends Construct implements ITableBucket {
-  public readonly bucketName: string;
-  public readonly bucketArn: string;
-  public readonly dataClass: DataClass;
-  public readonly key: kms.IKey;
-
+class ImportedTableBucket extends ImportedBucket implements ITableBucket {
   public constructor(scope: Construct, id: string, attributes: TableBucketAttributes) {
-    super(scope, id);
-    this.bucketName = attributes.bucketName;
-    this.bucketArn = Stack.of(this).formatArn({
-      service: 's3tables',
-      resource: 'bucket',
-      resourceName: attributes.bucketName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    this.dataClass = attributes.dataClass;
-    this.key = attributes.key;
+    super(scope, id, 's3tables', attributes);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {

@@ -1,4 +1,4 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3vectors from 'aws-cdk-lib/aws-s3vectors';
@@ -6,6 +6,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import type { DataClass, IPrivateRegion } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
+import { ImportedBucket } from './imported-bucket';
 import { allowVectorIndexing } from './key-statements';
 import { grantVectors, READ_VECTORS, WRITE_VECTORS } from './vector-grants';
 import { VectorIndex, type VectorIndexOptions } from './vector-index';
@@ -129,23 +130,9 @@ export class VectorBucket extends Construct implements IVectorBucket {
   }
 }
 
-class ImportedVectorBucket extends Construct implements IVectorBucket {
-  public readonly bucketName: string;
-  public readonly bucketArn: string;
-  public readonly dataClass: DataClass;
-  public readonly key: kms.IKey;
-
+class ImportedVectorBucket extends ImportedBucket implements IVectorBucket {
   public constructor(scope: Construct, id: string, attributes: VectorBucketAttributes) {
-    super(scope, id);
-    this.bucketName = attributes.bucketName;
-    this.bucketArn = Stack.of(this).formatArn({
-      service: 's3vectors',
-      resource: 'bucket',
-      resourceName: attributes.bucketName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    this.dataClass = attributes.dataClass;
-    this.key = attributes.key;
+    super(scope, id, 's3vectors', attributes);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
