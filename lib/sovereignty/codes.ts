@@ -33,6 +33,16 @@ const ERROR_CODES: readonly CodeDefinition[] = [
     sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html'],
   },
   {
+    code: 'AIF-SOV-705',
+    title: 'What a policy names has the shape that AWS expects',
+    explanation:
+      'AWS takes a policy that names a role, a bucket or a model which cannot exist, and the policy then denies nothing, or everything: a guardrail that is not named exactly fails every call of a model.',
+    remedy: 'Write names without wildcards, ARNs in full, and Regions that the policy allows.',
+    sources: [
+      'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_bedrock_best_practices.html',
+    ],
+  },
+  {
     code: 'AIF-SOV-801',
     title: 'Templates can be read',
     explanation: 'A template that cannot be read is not judged, and an audit that skips it would promise too much.',

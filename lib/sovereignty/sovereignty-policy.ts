@@ -1,70 +1,19 @@
 import { AiFactoryError } from '../errors';
-
-/** What a site allows. */
-export interface SovereigntyPolicyProps {
-  /** What `AWS::Partition` stands for, such as `aws-eusc`. */
-  readonly partition: string;
-  /** The Region of the site: what `AWS::Region` stands for where a stack does not say. */
-  readonly region: string;
-  /** What `AWS::URLSuffix` stands for, such as `amazonaws.eu`. */
-  readonly dnsSuffix: string;
-  /**
-   * The account of the site, twelve digits: what `AWS::AccountId` stands for where a stack does not say.
-   *
-   * @default - any account that a stack is deployed to; ARNs must name it by the pseudo parameter
-   */
-  readonly account?: string;
-  /**
-   * The country whose law applies, as an ISO 3166-1 code. Evidence only: no check depends on it.
-   *
-   * @default - not stated
-   */
-  readonly jurisdiction?: string;
-  /**
-   * Regions that data may be in.
-   *
-   * @default - only `region`
-   */
-  readonly allowedRegions?: string[];
-  /**
-   * Accounts besides `account` that data may be shared with, twelve digits each.
-   *
-   * @default - none
-   */
-  readonly allowedAccounts?: string[];
-  /**
-   * Hosts that addresses may name: `registry.example.gov`, or `*.example.gov` for all names below.
-   *
-   * @default - none, besides the interfaces of services under `dnsSuffix` in allowed Regions and private names
-   */
-  readonly allowedHosts?: string[];
-  /**
-   * Whether a value that cannot be proven stops synthesis.
-   *
-   * With `false` such values are warnings, and the audit proves less: a template parameter can be set to anything at deployment.
-   *
-   * @default true
-   */
-  readonly strict?: boolean;
-  /**
-   * How many days a key must wait between the request to delete it and its deletion, 7 to 30.
-   *
-   * @default 30 - the longest wait of AWS KMS, https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html
-   */
-  readonly minimumKeyDeletionWindowDays?: number;
-  /**
-   * How many days logs must be kept.
-   *
-   * @default 365
-   */
-  readonly minimumLogRetentionDays?: number;
-  /**
-   * How many days logs may be kept.
-   *
-   * @default - no limit
-   */
-  readonly maximumLogRetentionDays?: number;
-}
+import {
+  checkEach,
+  daysWithin,
+  HOST_NAME,
+  hostPattern,
+  listOf,
+  requiredName,
+  sorted,
+  twelveDigits,
+} from './policy/checks';
+import { type ExemptRoleProps, exemptRolesOf } from './policy/exempt-roles';
+import { type InferenceProps, inferenceOf } from './policy/inference';
+import type { KeyOrigin } from './policy/key-origin';
+import { type OnPremisesProps, onPremisesOf } from './policy/on-premises';
+import type { SovereigntyPolicyProps } from './policy/sovereignty-policy-props';
 
 /**
  * What a site allows: the Regions, accounts and hosts that data may touch, and how its keys and logs are kept.
@@ -96,38 +45,65 @@ export class SovereigntyPolicy {
   public readonly minimumLogRetentionDays: number;
   /** The longest time that logs are kept, in days, where there is a limit. */
   public readonly maximumLogRetentionDays?: number;
+  /** The id of the organization, where it is stated. */
+  public readonly organizationId?: string;
+  /** Roles that single statements leave out, each list sorted. */
+  public readonly exemptRoles: ExemptRoleProps;
+  /** What has to stay in the building of the site. */
+  public readonly onPremises: OnPremisesProps;
+  /** Which models may answer, and under what conditions. */
+  public readonly inference: InferenceProps;
+  /** Where keys have to come from, where it is stated. */
+  public readonly keyOrigin?: KeyOrigin;
+  /** Whose machine images may be used, sorted, where it is stated. */
+  public readonly imageProviders?: string[];
 
   /**
    * @throws AIF-SOV-701 when the partition, the Region or the DNS suffix is empty or holds other characters than its kind
    * @throws AIF-SOV-702 when an account is not twelve digits
    * @throws AIF-SOV-703 when an allowed host is not a host name
    * @throws AIF-SOV-704 when a number of days is out of its range
+   * @throws AIF-SOV-705 when a role, a bucket, a model, a guardrail or another name has another shape than its kind, or a guardrail is in a
+   * Region that is not allowed
    */
   public constructor(props: SovereigntyPolicyProps) {
-    this.partition = name('partition', props.partition, /^[a-z][a-z0-9-]*$/);
-    this.region = name('region', props.region, /^[a-z][a-z0-9-]*[a-z0-9]$/);
-    this.dnsSuffix = name('dnsSuffix', props.dnsSuffix, HOST_NAME);
-    this.account = props.account === undefined ? undefined : account('account', props.account);
+    this.partition = requiredName('partition', props.partition, /^[a-z][a-z0-9-]*$/);
+    this.region = requiredName('region', props.region, /^[a-z][a-z0-9-]*[a-z0-9]$/);
+    this.dnsSuffix = requiredName('dnsSuffix', props.dnsSuffix, HOST_NAME);
+    this.account = props.account === undefined ? undefined : twelveDigits('account', props.account);
     this.jurisdiction = props.jurisdiction;
     this.allowedRegions = sorted(
       (props.allowedRegions ?? [this.region]).map((region) =>
-        name('allowedRegions', region, /^[a-z][a-z0-9-]*[a-z0-9]$/),
+        requiredName('allowedRegions', region, /^[a-z][a-z0-9-]*[a-z0-9]$/),
       ),
     );
-    this.allowedAccounts = sorted((props.allowedAccounts ?? []).map((id) => account('allowedAccounts', id)));
+    this.allowedAccounts = sorted((props.allowedAccounts ?? []).map((id) => twelveDigits('allowedAccounts', id)));
     this.allowedHosts = sorted((props.allowedHosts ?? []).map((host) => hostPattern(host)));
     this.strict = props.strict ?? true;
-    this.minimumKeyDeletionWindowDays = days(
+    this.minimumKeyDeletionWindowDays = daysWithin(
       'minimumKeyDeletionWindowDays',
       props.minimumKeyDeletionWindowDays ?? 30,
       7,
       30,
     );
-    this.minimumLogRetentionDays = days('minimumLogRetentionDays', props.minimumLogRetentionDays ?? 365, 0, 36_500);
+    this.minimumLogRetentionDays = daysWithin(
+      'minimumLogRetentionDays',
+      props.minimumLogRetentionDays ?? 365,
+      0,
+      36_500,
+    );
     this.maximumLogRetentionDays =
       props.maximumLogRetentionDays === undefined
         ? undefined
-        : days('maximumLogRetentionDays', props.maximumLogRetentionDays, this.minimumLogRetentionDays, 36_500);
+        : daysWithin('maximumLogRetentionDays', props.maximumLogRetentionDays, this.minimumLogRetentionDays, 36_500);
+    this.organizationId = props.organizationId;
+    checkEach('organizationId', listOf(props.organizationId), /^o-[a-z0-9]{10,32}$/, 'an id such as "o-exampleorgid"');
+    this.exemptRoles = exemptRolesOf(props.exemptRoles);
+    this.onPremises = onPremisesOf(props.onPremises);
+    this.inference = inferenceOf(props.inference, this.allowedRegions);
+    this.keyOrigin = props.keyOrigin;
+    this.imageProviders = props.imageProviders === undefined ? undefined : sorted(props.imageProviders);
+    checkEach('imageProviders', this.imageProviders, IMAGE_PROVIDER, 'an account');
     if (!this.allowedRegions.includes(this.region)) {
       throw new AiFactoryError(
         'AIF-SOV-701',
@@ -155,41 +131,4 @@ export class SovereigntyPolicy {
   }
 }
 
-const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
-
-function name(prop: string, value: string, pattern: RegExp): string {
-  if (typeof value === 'string' && pattern.test(value)) return value;
-  throw new AiFactoryError(
-    'AIF-SOV-701',
-    `${prop} is ${JSON.stringify(value)}`,
-    `set ${prop} to the name that the site uses, in lower case; it cannot be a token, since the policy is read before deployment`,
-  );
-}
-
-function account(prop: string, value: string): string {
-  if (typeof value === 'string' && /^\d{12}$/.test(value)) return value;
-  throw new AiFactoryError(
-    'AIF-SOV-702',
-    `${prop} holds ${JSON.stringify(value)}`,
-    'write an account as twelve digits, quoted',
-  );
-}
-
-function hostPattern(value: string): string {
-  const host = typeof value === 'string' ? value.toLowerCase() : '';
-  if (HOST_NAME.test(host.startsWith('*.') ? host.slice(2) : host)) return host;
-  throw new AiFactoryError(
-    'AIF-SOV-703',
-    `allowedHosts holds ${JSON.stringify(value)}`,
-    'write a host name such as "registry.example.gov" or "*.example.gov", without scheme, port or path',
-  );
-}
-
-function days(prop: string, value: number, from: number, to: number): number {
-  if (Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new AiFactoryError('AIF-SOV-704', `${prop} is ${value}`, `set ${prop} to a whole number from ${from} to ${to}`);
-}
-
-function sorted(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
-}
+const IMAGE_PROVIDER = /^(?:\d{12}|amazon|aws_marketplace|aws_backup_vault)$/;

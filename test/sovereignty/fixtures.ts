@@ -1,6 +1,7 @@
 import { auditTemplates } from '../../lib/sovereignty/audit';
 import type { Finding } from '../../lib/sovereignty/finding';
-import { SovereigntyPolicy, type SovereigntyPolicyProps } from '../../lib/sovereignty/sovereignty-policy';
+import type { SovereigntyPolicyProps } from '../../lib/sovereignty/policy';
+import { SovereigntyPolicy } from '../../lib/sovereignty/sovereignty-policy';
 
 export const ACCOUNT = '111122223333';
 export const HOME = 'eusc-de-east-1';

@@ -4,13 +4,11 @@ import type { CodeDefinition } from '../../errors';
 export const ENFORCEMENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'AIF-SOV-601',
-    title: 'What policies are made from has the shape that AWS expects',
+    title: 'Names of policies have the shape that AWS expects',
     explanation:
-      'AWS takes a policy that names a role, a bucket or a model which cannot exist, and the policy then denies nothing, or everything: a guardrail that is not named exactly fails every call of a model.',
-    remedy: 'Write names without wildcards, ARNs in full, and Regions that the policy allows.',
-    sources: [
-      'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_bedrock_best_practices.html',
-    ],
+      'A policy whose name cannot exist is refused at deployment, when others of the site may be attached already.',
+    remedy: 'Write names in the letters that the message lists.',
+    sources: ['https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html'],
   },
   {
     code: 'AIF-SOV-602',

@@ -34,7 +34,7 @@ export class EnforcementPolicies {
   public readonly notEnforceable: NotEnforceable[] = [...NOT_ENFORCEABLE];
 
   /**
-   * @throws AIF-SOV-601 when a name, an id or an ARN has another shape than its kind, or a guardrail is in a Region that is not allowed
+   * @throws AIF-SOV-601 when a name has another shape than AWS expects
    * @throws AIF-SOV-602 when a statement is longer than a document can be
    * @throws AIF-SOV-603 when a target would need more documents than it takes
    */

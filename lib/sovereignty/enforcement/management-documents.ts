@@ -25,11 +25,12 @@ export function aiOptOut(): ManagementDocument {
  *
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html
  */
-export function declarativeEc2({ imageProviders, fixBlockPublicAccess }: EnforcementProps): ManagementDocument {
+export function declarativeEc2({ policy, fixBlockPublicAccess }: EnforcementProps): ManagementDocument {
+  const { imageProviders } = policy;
   const network = { mode: fixed('block_bidirectional'), exclusions_allowed: fixed('disabled') };
   const images = {
     state: fixed('enabled'),
-    image_criteria: { criteria_1: { allowed_image_providers: fixed([...new Set(imageProviders)].sort()) } },
+    image_criteria: { criteria_1: { allowed_image_providers: fixed(imageProviders ?? []) } },
   };
   return {
     ec2_attributes: {

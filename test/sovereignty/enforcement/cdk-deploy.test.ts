@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { planSite } from '../../../lib/plan';
-import { EnforcementPolicies, type EnforcementProps } from '../../../lib/sovereignty';
+import { EnforcementPolicies, type EnforcementProps, SovereigntyPolicy } from '../../../lib/sovereignty';
 import { siteApp } from '../../../lib/stacks';
 import { EXAMPLE_SITES, smallExampleSite } from '../../support/example-sites';
 import { cdkCalls, type DeploymentTarget, isKnownType, resourceCalls } from '../../support/iam/deployment';
 import type { Request } from '../../support/iam/policy';
-import { ACCOUNT, deniedBy, inForce, ORGANIZATION, PARTITION, PLAIN, REGION, read, STRICT } from './fixture';
+import {
+  ACCOUNT,
+  deniedBy,
+  inForce,
+  ORGANIZATION,
+  PARTITION,
+  PLAIN,
+  REGION,
+  read,
+  STRICT,
+  STRICT_POLICY,
+} from './fixture';
 
 const TARGET: DeploymentTarget = {
   partition: PARTITION,
@@ -17,7 +28,8 @@ const TARGET: DeploymentTarget = {
 };
 
 /** Everything but what forbids a Region-based site on purpose: objects and compute on Outposts only, keys from a store. */
-const { onPremises: _onPremises, keyOrigin: _keyOrigin, ...IN_REGION } = STRICT;
+const { onPremises: _onPremises, keyOrigin: _keyOrigin, ...IN_REGION_POLICY } = STRICT_POLICY;
+const IN_REGION: EnforcementProps = { ...STRICT, policy: new SovereigntyPolicy(IN_REGION_POLICY) };
 
 const TYPES = [
   ...new Set(

@@ -6,6 +6,7 @@ import {
   type EnforcementProps,
   RegionExemption,
   SovereigntyPolicy,
+  type SovereigntyPolicyProps,
 } from '../../../lib/sovereignty';
 import { CODES } from '../../../lib/sovereignty/codes';
 import { resolveSite } from '../../../lib/sovereignty/enforcement/resolve-site';
@@ -14,7 +15,17 @@ import type { StatementPlace } from '../../../lib/sovereignty/statements/stateme
 import { evaluate, FULL_ACCESS } from '../../support/iam/evaluate';
 import type { PolicyDocument, Request } from '../../support/iam/policy';
 import { CASES } from '../statements/cases';
-import { GUARDRAIL, ORGANIZATION_GUARDRAIL, PLAIN, POLICY, read, STRICT, statementsIn } from './fixture';
+import {
+  GUARDRAIL,
+  ORGANIZATION_GUARDRAIL,
+  PLAIN,
+  POLICY,
+  read,
+  STRICT,
+  STRICT_POLICY,
+  siteWith,
+  statementsIn,
+} from './fixture';
 
 const REQUESTS = Object.values(CASES).flatMap(({ denies, letsThrough }) => [...denies, ...letsThrough]);
 
@@ -27,10 +38,10 @@ function codeOf(make: () => unknown): string {
   }
 }
 
-/** The error of props that differ from the plain site, as code and message. */
-function errorOf(props: Partial<EnforcementProps>): string {
+/** The error of a site that differs from the plain one, as code and message. */
+function errorOf(policy: Partial<SovereigntyPolicyProps>, props: Partial<EnforcementProps> = {}): string {
   try {
-    new EnforcementPolicies({ ...PLAIN, ...props });
+    new EnforcementPolicies({ ...siteWith(policy), ...props });
     return 'nothing thrown';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -76,20 +87,21 @@ describe('policies of a site', () => {
     const large: EnforcementProps = {
       ...STRICT,
       policy: new SovereigntyPolicy({
+        ...STRICT_POLICY,
         partition: 'aws',
         region: 'eu-central-1',
         dnsSuffix: 'amazonaws.com',
         allowedRegions: ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1'],
         allowedAccounts: many(20, (index) => String(100_000_000_000 + index)),
+        onPremises: {
+          ...STRICT_POLICY.onPremises,
+          outpostSubnetArns: many(
+            20,
+            (i) => `arn:aws:ec2:eu-central-1:111122223333:subnet/subnet-0123456789abc${i + 1000}`,
+          ),
+        },
+        inference: { models: many(10, (index) => `provider.some-model-name-${index}-v1:0`) },
       }),
-      onPremises: {
-        ...STRICT.onPremises,
-        outpostSubnetArns: many(
-          20,
-          (i) => `arn:aws:ec2:eu-central-1:111122223333:subnet/subnet-0123456789abc${i + 1000}`,
-        ),
-      },
-      inference: { models: many(10, (index) => `provider.some-model-name-${index}-v1:0`) },
     };
     for (const [props, limits] of [
       [PLAIN, [false, true]],
@@ -145,7 +157,13 @@ describe('policies of a site', () => {
     const backwards: EnforcementProps = {
       ...STRICT,
       regionExemptions: Object.values(RegionExemption).reverse(),
-      inference: { ...STRICT.inference, models: [...(STRICT.inference?.models ?? [])].reverse() },
+      policy: new SovereigntyPolicy({
+        ...STRICT_POLICY,
+        inference: {
+          ...STRICT_POLICY.inference,
+          models: [...(STRICT_POLICY.inference?.models ?? [])].reverse(),
+        },
+      }),
     };
     const forwards = { ...STRICT, regionExemptions: Object.values(RegionExemption) };
     expect(new EnforcementPolicies(backwards).files()).toEqual(new EnforcementPolicies(forwards).files());
@@ -178,7 +196,7 @@ describe('policies of a site', () => {
   });
 
   test('let through no model when the list is empty', () => {
-    const { serviceControl } = new EnforcementPolicies({ ...PLAIN, inference: { models: [] } });
+    const { serviceControl } = new EnforcementPolicies(siteWith({ inference: { models: [] } }));
     const request = CASES.ModelsOnTheList?.letsThrough[0];
     if (request === undefined) throw new TypeError('no case');
     const { deniedBy } = evaluate(request, { serviceControl: [serviceControl.map(read)] });
@@ -243,6 +261,13 @@ describe('input', () => {
   test.each<[string, Partial<EnforcementProps>]>([
     ['siteId', { siteId: 'Munich' }],
     ['siteId', { siteId: '${Token[TOKEN.1]}' }],
+    ['bootstrapQualifier', { bootstrapQualifier: '*' }],
+    ['boundaryName', { boundaryName: '*' }],
+  ])('fails when %s has another shape: %o', (prop, props) => {
+    expect(errorOf({}, props)).toMatch(new RegExp(`${prop} is ".*\\[AIF-SOV-601\\]`));
+  });
+
+  test.each<[string, Partial<SovereigntyPolicyProps>]>([
     ['organizationId', { organizationId: 'exampleorgid' }],
     ['exemptRoles', { exemptRoles: { breakGlass: ['*'] } }],
     ['exemptRoles', { exemptRoles: { platform: ['arn:aws:iam::111122223333:role/setup'] } }],
@@ -257,30 +282,28 @@ describe('input', () => {
     ['guardrails', { inference: { guardrails: [GUARDRAIL.replace(/1$/, 'DRAFT')] } }],
     ['organizationGuardrails', { inference: { organizationGuardrails: ['abcdefghij'] } }],
     ['imageProviders', { imageProviders: ['self'] }],
-    ['bootstrapQualifier', { bootstrapQualifier: '*' }],
-    ['boundaryName', { boundaryName: '*' }],
-  ])('fails when %s has another shape: %o', (prop, props) => {
-    const message = errorOf(props);
-    expect(message).toContain('[AIF-SOV-601]');
+  ])('fails when %s has another shape: %o', (prop, policy) => {
+    const message = errorOf(policy);
+    expect(message).toContain('[AIF-SOV-705]');
     expect(message).toContain(`${prop} holds "`);
   });
 
   test('fails when a guardrail is in a Region that the policy does not allow', () => {
     const guardrails = [GUARDRAIL.replace('eusc-de-east-1', 'eu-central-1')];
     expect(errorOf({ inference: { guardrails } })).toMatch(
-      /is in a Region that the policy does not allow.*\[AIF-SOV-601\]/,
+      /is in a Region that the policy does not allow.*\[AIF-SOV-705\]/,
     );
   });
 
   test('fails when a Region has two guardrails of the organization', () => {
     const organizationGuardrails = [GUARDRAIL, ORGANIZATION_GUARDRAIL];
-    expect(errorOf({ inference: { organizationGuardrails } })).toMatch(/the second one of its Region \[AIF-SOV-601\]/);
+    expect(errorOf({ inference: { organizationGuardrails } })).toMatch(/the second one of its Region \[AIF-SOV-705\]/);
   });
 
   test('takes wildcards in names of roles that only AWS makes', () => {
     const auditors = ['aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Audit_*'];
     expect(errorOf({ exemptRoles: { auditors } })).toBe('nothing thrown');
-    expect(errorOf({ exemptRoles: { auditors: ['audit/*'] } })).toContain('[AIF-SOV-601]');
+    expect(errorOf({ exemptRoles: { auditors: ['audit/*'] } })).toContain('[AIF-SOV-705]');
   });
 
   test('fails when a statement does not fit into a document', () => {
@@ -293,7 +316,7 @@ describe('input', () => {
   });
 
   test('fails when a target takes fewer documents than are needed', () => {
-    const message = errorOf({ earlierLimits: true, otherServiceControlPolicies: 3 });
+    const message = errorOf({}, { earlierLimits: true, otherServiceControlPolicies: 3 });
     expect(message).toMatch(
       /the service-control statements of the site need \d documents of 5120 characters, and a target takes 1/,
     );

@@ -4,6 +4,7 @@ import {
   type EnforcementProps,
   KeyOrigin,
   SovereigntyPolicy,
+  type SovereigntyPolicyProps,
 } from '../../../lib/sovereignty';
 import { evaluate, FULL_ACCESS, type Policies } from '../../support/iam/evaluate';
 import type { PolicyDocument, Request, RequestContext, Statement } from '../../support/iam/policy';
@@ -15,13 +16,15 @@ export const STRANGER = '999988887777';
 export const PARTNER = '444455556666';
 export const ORGANIZATION = 'o-exampleorgid';
 
-export const POLICY = new SovereigntyPolicy({
+const HOME: SovereigntyPolicyProps = {
   partition: PARTITION,
   region: REGION,
   dnsSuffix: 'amazonaws.eu',
   account: ACCOUNT,
   allowedAccounts: [PARTNER],
-});
+};
+
+export const POLICY = new SovereigntyPolicy(HOME);
 
 /** A site that asks for nothing but its policy. */
 export const PLAIN: EnforcementProps = { policy: POLICY, siteId: 'munich' };
@@ -31,9 +34,9 @@ export const ORGANIZATION_GUARDRAIL = `arn:${PARTITION}:bedrock:${REGION}:${PART
 export const OUTPOST = `arn:${PARTITION}:outposts:${REGION}:${ACCOUNT}:outpost/op-0123456789abcdef0`;
 export const OUTPOST_SUBNET = `arn:${PARTITION}:ec2:${REGION}:${ACCOUNT}:subnet/subnet-0123456789abcdef0`;
 
-/** A site that asks for everything. */
-export const STRICT: EnforcementProps = {
-  ...PLAIN,
+/** A policy that asks for everything. */
+export const STRICT_POLICY: SovereigntyPolicyProps = {
+  ...HOME,
   organizationId: ORGANIZATION,
   exemptRoles: {
     platform: ['platform/setup'],
@@ -57,8 +60,19 @@ export const STRICT: EnforcementProps = {
   },
   keyOrigin: KeyOrigin.EXTERNAL_KEY_STORE,
   imageProviders: [ACCOUNT],
+};
+
+/** A site that asks for everything. */
+export const STRICT: EnforcementProps = {
+  siteId: 'munich',
+  policy: new SovereigntyPolicy(STRICT_POLICY),
   requireBoundary: true,
 };
+
+/** A site whose policy differs from the plain one. */
+export function siteWith(policy: Partial<SovereigntyPolicyProps>): EnforcementProps {
+  return { ...PLAIN, policy: new SovereigntyPolicy({ ...HOME, ...policy }) };
+}
 
 /** A role of the account, or of another one. */
 export function role(name: string, account = ACCOUNT): string {

@@ -1,0 +1,55 @@
+import { checkEach, sorted } from './checks';
+
+/** What of a site is in its own building, and has to stay there. */
+export interface OnPremisesProps {
+  /**
+   * ARNs of Outposts: snapshots of their volumes stay on them.
+   *
+   * @default - none
+   */
+  readonly outpostArns?: string[];
+  /**
+   * ARNs of subnets on Outposts: instances and network interfaces are in them and nowhere else.
+   *
+   * @default - instances may be in any subnet
+   */
+  readonly outpostSubnetArns?: string[];
+  /**
+   * Local Zones, by the name of their zone: snapshots of their volumes stay in them.
+   *
+   * @default - none
+   */
+  readonly localZones?: string[];
+  /**
+   * Whether objects are kept on Outposts only: no bucket in the Region is made or written to, apart from those of `cdk bootstrap` and
+   * those in `regionalBuckets`.
+   *
+   * @default false
+   */
+  readonly keepObjectsOnOutposts?: boolean;
+  /**
+   * Names of buckets in the Region that are written to all the same, such as that for logs. `*` stands for any characters.
+   *
+   * @default - none
+   */
+  readonly regionalBuckets?: string[];
+}
+
+const OUTPOST = /^arn:[\w-]+:outposts:[\w-]+:\d{12}:outpost\/op-[0-9a-f]+$/;
+const SUBNET = /^arn:[\w-]+:ec2:[\w-]+:\d{12}:subnet\/subnet-[0-9a-f]+$/;
+
+/** Everything filled in, each list sorted. */
+export function onPremisesOf(props: OnPremisesProps = {}): OnPremisesProps {
+  const regionalBuckets = sorted(props.regionalBuckets);
+  checkEach('outpostArns', props.outpostArns, OUTPOST, 'the ARN of an Outpost');
+  checkEach('outpostSubnetArns', props.outpostSubnetArns, SUBNET, 'the ARN of a subnet');
+  checkEach('localZones', props.localZones, /^[a-z0-9-]+$/, 'the name of a zone');
+  checkEach('regionalBuckets', regionalBuckets, /^(?!\*+$)[a-z0-9.*-]{3,63}$/, 'the name of a bucket');
+  return {
+    outpostArns: sorted(props.outpostArns),
+    outpostSubnetArns: sorted(props.outpostSubnetArns),
+    localZones: sorted(props.localZones),
+    keepObjectsOnOutposts: props.keepObjectsOnOutposts ?? false,
+    regionalBuckets,
+  };
+}
