@@ -49,37 +49,6 @@ export function isAiFactoryError(value: unknown): value is AiFactoryError {
   return typeof value === 'object' && value !== null && AI_FACTORY_ERROR in value;
 }
 
-/** An id that nothing else of its kind may have. */
-export interface OwnId {
-  /** The kind, as the message names it, such as `cell`. */
-  readonly what: string;
-  readonly id: string;
-  /** The code of the error when it is taken. */
-  readonly code: string;
-  /** What to do then. */
-  readonly help: string;
-}
-
-/** What has which id, by what the ids are unique in. */
-const TAKEN = new WeakMap<IConstruct, Map<string, IConstruct>>();
-
-/**
- * Refuses an id that something else has already: two things of one name would meet only when they are deployed.
- *
- * It takes one look-up, however many there are.
- *
- * @param within what the id has to be unique in
- */
-export function requireOwnId(scope: IConstruct, within: IConstruct, { what, id, code, help }: OwnId): void {
-  const taken = TAKEN.get(within) ?? new Map<string, IConstruct>();
-  const name = `${what} ${id}`;
-  const other = taken.get(name);
-  if (other !== undefined) {
-    throw new AiFactoryError(code, `there is a ${name} already: ${other.node.path}`, help, scope);
-  }
-  TAKEN.set(within, taken.set(name, scope));
-}
-
 /** Why something failed, in one line and in words: of the system's codes where there are words for them, else the error's own. */
 export function reasonOf(error: unknown): string {
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {

@@ -2,7 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { AiFactoryError, requireOwnId } from '../errors';
+import { AiFactoryError } from '../errors';
+import { requireOwnId } from '../region';
 import type { IKubernetesCluster } from './kubernetes-cluster';
 import { podsOf } from './pod-identity-role';
 

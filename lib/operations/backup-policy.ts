@@ -3,8 +3,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import { requireOwnId } from '../errors';
-import { DataClass, type IPrivateRegion } from '../region';
+import { DataClass, type IPrivateRegion, requireOwnId } from '../region';
 import { requireAirGap, requireDestinations, requireResources, requireStartHour } from './backup-checks';
 import { BackupKind } from './backup-kind';
 import { type BackupLock, lockConfiguration, RETENTION_DAYS } from './backup-lock';
@@ -205,7 +204,7 @@ export class BackupPolicy extends Construct {
       'A backup or a copy of one fails',
       {
         source: ['aws.backup'],
-        detailType: ['Backup Job State Change', 'Copy Job State Change'],
+        'detail-type': ['Backup Job State Change', 'Copy Job State Change'],
         detail: { state: ['ABORTED', 'EXPIRED', 'FAILED'] },
       },
     );

@@ -1,7 +1,7 @@
-import { ArnFormat, Stack, Tags } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import type { Construct, IConstruct } from 'constructs';
-import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
+import { tagBelow } from '../region';
 import { BackupKind } from './backup-kind';
 
 /** The tag that marks a resource to be backed up, and its value. */
@@ -9,7 +9,7 @@ const MARK = { key: 'ai-factory:backup', value: 'daily' };
 
 /** Marks everything below a construct to be backed up, but what a tag would replace. */
 export function mark(scope: IConstruct): void {
-  Tags.of(scope).add(MARK.key, MARK.value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
+  tagBelow(scope, { [MARK.key]: MARK.value });
 }
 
 /** The resources of some kinds, in this account and Region, that carry the mark. */

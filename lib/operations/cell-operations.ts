@@ -42,7 +42,7 @@ export interface CellOperationsProps {
   /**
    * The Kubernetes cluster of the cell.
    *
-   * @default - the cell has none
+   * @default - the cell has none, and no alerts on what Kubernetes knows of nodes and pods
    */
   readonly kubernetesCluster?: WatchedCluster;
   /**
@@ -85,6 +85,7 @@ export class CellOperations extends Construct {
       retention: props.metricsRetention,
       maximumSeries: props.maximumSeries,
       tenants: props.tenants,
+      kubernetes: props.kubernetesCluster !== undefined,
     });
     this.alarms = new CellAlarms(this, 'Alarms', { network, topic, networkAddressQuota: props.networkAddressQuota });
     for (const fileSystem of props.fileSystems ?? []) {

@@ -1,7 +1,7 @@
-import { Tags, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
 import { AiFactoryError } from '../errors';
+import { tagBelow } from '../region';
 
 /** Who and what something is for. */
 export interface CostAllocationTags {
@@ -44,20 +44,30 @@ export class CostAllocation {
    * @throws AIF-OPS-016 when AWS would refuse a value
    */
   public static tag(scope: IConstruct, tags: CostAllocationTags): void {
-    const entries = [
-      [CostAllocation.CELL_TAG, tags.cell],
-      [CostAllocation.TENANT_TAG, tags.tenant],
-      [CostAllocation.WORKLOAD_TAG, tags.workload],
-    ] as const;
-    for (const [key, value] of entries) {
-      if (value !== undefined) {
-        requireValue(scope, key, value);
-        Tags.of(scope).add(key, value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
-      }
-    }
+    tagBelow(scope, costTags(scope, tags));
   }
 
   private constructor() {}
+}
+
+/**
+ * What is said, as tags.
+ *
+ * @throws AIF-OPS-016 when AWS would refuse a value
+ */
+export function costTags(scope: IConstruct, { cell, tenant, workload }: CostAllocationTags): { [key: string]: string } {
+  const tags: { [key: string]: string } = {};
+  for (const [key, value] of [
+    [CostAllocation.CELL_TAG, cell],
+    [CostAllocation.TENANT_TAG, tenant],
+    [CostAllocation.WORKLOAD_TAG, workload],
+  ] as const) {
+    if (value !== undefined) {
+      requireValue(scope, key, value);
+      tags[key] = value;
+    }
+  }
+  return tags;
 }
 
 /** See https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html. */

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Hosting } from '../region';
@@ -39,11 +39,17 @@ export class EventNotifications extends Construct {
     this.grant = props.topic.grantPublish(this.role);
   }
 
-  /** Publishes every event that matches the pattern. */
-  public publish(id: string, description: string, eventPattern: events.EventPattern): void {
-    const rule = new events.Rule(this, id, { description, eventPattern });
-    rule.addTarget({
-      bind: () => ({ arn: this.topic.topic.topicArn, role: this.role, targetResource: this.topic.topic }),
+  /**
+   * Publishes every event that matches a pattern.
+   *
+   * @param eventPattern as EventBridge writes it, such as `{ source: ['aws.kms'] }`
+   */
+  public publish(id: string, description: string, eventPattern: object): void {
+    const rule = new CfnRule(this, id, {
+      description,
+      eventPattern,
+      state: 'ENABLED',
+      targets: [{ id: 'Target0', arn: this.topic.topic.topicArn, roleArn: this.role.roleArn }],
     });
     this.grant.applyBefore(rule);
   }

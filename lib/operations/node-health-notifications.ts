@@ -37,7 +37,7 @@ export class NodeHealthNotifications extends Construct {
     const notifications = new EventNotifications(this, 'Events', { hosting, topic: props.topic });
     const ofCluster = (event: string) => ({
       source: ['aws.sagemaker'],
-      detailType: [`SageMaker HyperPod Cluster ${event}`],
+      'detail-type': [`SageMaker HyperPod Cluster ${event}`],
       resources: [clusterArn],
     });
     notifications.publish('NodeHealth', 'A node fails its health checks, or is well again', {

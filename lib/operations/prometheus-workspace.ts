@@ -56,6 +56,12 @@ export interface PrometheusWorkspaceProps {
    * @default - no limit of their own
    */
   readonly tenants?: TenantSeriesLimit[];
+  /**
+   * Whether Kubernetes runs in the cell. Without it nothing tells what alerts on nodes and pods ask for, and they could never fire.
+   *
+   * @default true
+   */
+  readonly kubernetes?: boolean;
 }
 
 /** A workspace that was made elsewhere. */
@@ -130,7 +136,10 @@ export class PrometheusWorkspace extends Construct implements IPrometheusWorkspa
       new aps.CfnRuleGroupsNamespace(this, name, {
         workspace: this.workspaceArn,
         name,
-        data: rulesYaml(name, rules),
+        data: rulesYaml(
+          name,
+          rules.filter(({ exporter }) => (props.kubernetes ?? true) || exporter !== 'kube-state-metrics'),
+        ),
       });
     }
   }

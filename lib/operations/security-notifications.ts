@@ -43,7 +43,7 @@ export class SecurityNotifications extends Construct {
     const notifications = new EventNotifications(this, 'Events', { hosting, topic: props.topic });
     const calls = (service: keyof typeof GRAVE_CALLS) => ({
       source: [`aws.${service}`],
-      detailType: ['AWS API Call via CloudTrail'],
+      'detail-type': ['AWS API Call via CloudTrail'],
       detail: { eventName: GRAVE_CALLS[service] },
     });
     notifications.publish('Keys', 'A key is disabled, to be deleted, or opened to others', calls('kms'));
@@ -51,10 +51,10 @@ export class SecurityNotifications extends Construct {
     notifications.publish('Trails', 'The audit trail is stopped or changed', calls('cloudtrail'));
     notifications.publish('KeyLoss', 'A key is gone', {
       source: ['aws.kms'],
-      detailType: ['KMS CMK Deletion', 'KMS Imported Key Material Expiration'],
+      'detail-type': ['KMS CMK Deletion', 'KMS Imported Key Material Expiration'],
     });
     notifications.publish('RootUser', 'The root user of the account is used', {
-      detailType: ['AWS API Call via CloudTrail', 'AWS Console Sign In via CloudTrail'],
+      'detail-type': ['AWS API Call via CloudTrail', 'AWS Console Sign In via CloudTrail'],
       detail: {
         userIdentity: { type: ['Root'], invokedBy: [{ exists: false }] },
         eventType: [{ 'anything-but': 'AwsServiceEvent' }],

@@ -1,8 +1,7 @@
-import { Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import { AiFactoryError, requireOwnId } from '../errors';
+import { AiFactoryError } from '../errors';
 import { readRanges } from './cell-ranges';
 import { CellSubnets } from './cell-subnets';
 import { DnsForwarding, type DnsForwardingRule, type IDnsForwarding } from './dns-forwarding';
@@ -10,10 +9,11 @@ import { DnsRules } from './dns-rules';
 import { FlowLogDestination } from './flow-log-destination';
 import { FlowLogs } from './flow-logs';
 import { resolveHomeZone } from './home-zone';
-import { requireId } from './ids';
+import { requireId, requireOwnId } from './ids';
 import { type CellNetworkAttributes, ImportedCellNetwork } from './imported-cell-network';
 import { allowToPrivateEndpoints, PrivateEndpoints } from './private-endpoints';
 import type { IPrivateRegion } from './private-region';
+import { tagResource } from './tags';
 import { TransitAttachment } from './transit-attachment';
 import type { ITransitGateway } from './transit-gateway';
 
@@ -176,7 +176,7 @@ export class CellNetwork extends Construct implements ICellNetwork {
       enableDnsHostnames: true,
       enableDnsSupport: true,
     });
-    Tags.of(network).add('Name', name);
+    tagResource(network, 'Name', name);
     const subnets = new CellSubnets(this, 'Subnets', {
       vpcId: network.ref,
       name,

@@ -1,8 +1,9 @@
-import { Tags, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { type SubnetRole, subnetRange } from '../catalog/cell-layout';
 import type { CellRanges } from './cell-ranges';
+import { tagResource } from './tags';
 import type { Zone } from './zone';
 
 /** Roles that have a subnet in every zone, in the order in which `vpc.isolatedSubnets` lists them. */
@@ -58,6 +59,11 @@ export class CellSubnets extends Construct {
   public constructor(scope: Construct, id: string, props: CellSubnetsProps) {
     super(scope, id);
     this.props = props;
+    // Linters advise against stated zones; `createSubnet` tells the other one.
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W3010',
+      reason: 'The site states its zones: which one a deployment happens to choose must not move data or nodes.',
+    });
     const zonal = ZONAL_ROLES.map((role) => ({ role, ...this.createZonalSubnets(role) }));
     const nodes = this.createNodeSubnet();
     this.nodes = nodes.subnet;
@@ -90,7 +96,7 @@ export class CellSubnets extends Construct {
       const cidrBlock = subnetRange(this.props.ranges.cell, zone.slot ?? 0, role).toString();
       const subnet = this.createSubnet(`${role}-${zone.name}`, zone.name, cidrBlock, routeTableId);
       if (role === 'services') {
-        Tags.of(subnet).add(INTERNAL_LOAD_BALANCERS, '1');
+        tagResource(subnet, INTERNAL_LOAD_BALANCERS, '1');
       }
       return { subnetId: subnet.ref, cidrBlock };
     });
@@ -145,7 +151,7 @@ export class CellSubnets extends Construct {
 
   private createRouteTable(role: string): string {
     const routeTable = new ec2.CfnRouteTable(this, `routes-${role}`, { vpcId: this.props.vpcId });
-    Tags.of(routeTable).add('Name', `${this.props.name}-${role}`);
+    tagResource(routeTable, 'Name', `${this.props.name}-${role}`);
     return routeTable.ref;
   }
 
@@ -156,16 +162,9 @@ export class CellSubnets extends Construct {
       cidrBlock,
       mapPublicIpOnLaunch: false,
     });
-    Tags.of(subnet).add('Name', `${this.props.name}-${id}`);
-    acknowledgeZone(subnet);
+    tagResource(subnet, 'Name', `${this.props.name}-${id}`);
+    subnet.addMetadata('cfn-lint', { config: { ignore_checks: ['W3010'] } });
     new ec2.CfnSubnetRouteTableAssociation(subnet, 'Routes', { subnetId: subnet.ref, routeTableId });
     return subnet;
   }
-}
-
-/** The site states its zones, so both linters' advice against it (W3010) does not hold. */
-function acknowledgeZone(subnet: ec2.CfnSubnet): void {
-  const reason = 'The site states its zones: which one a deployment happens to choose must not move data or nodes.';
-  Validations.of(subnet).acknowledge({ id: 'CloudFormation-Validate::W3010', reason });
-  subnet.addMetadata('cfn-lint', { config: { ignore_checks: ['W3010'] } });
 }

@@ -1,10 +1,10 @@
-import { Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { Cidr } from '../catalog/cidr';
 import { distinctRanges, rangeId, readRange } from './cell-ranges';
 import type { CellSubnets } from './cell-subnets';
 import { NETWORK_QUOTAS, warnBeyond } from './network-quotas';
+import { tagResource } from './tags';
 import { requireFreeRange, requireInSite } from './transit-checks';
 import type { ITransitGateway } from './transit-gateway';
 
@@ -64,7 +64,7 @@ export class TransitAttachment extends Construct {
       vpcId,
       subnetIds: subnets.createTransitSubnets(),
     });
-    Tags.of(attachment).add('Name', name);
+    tagResource(attachment, 'Name', name);
     new ec2.CfnTransitGatewayRouteTableAssociation(this, 'Association', {
       transitGatewayRouteTableId: transitGateway.cellRouteTableId,
       transitGatewayAttachmentId: attachment.ref,

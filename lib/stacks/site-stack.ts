@@ -1,8 +1,8 @@
-import { type CfnElement, DefaultStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
+import { type CfnElement, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
-import { CostAllocation } from '../operations';
+import { costTags } from '../operations';
 import type { CellPlan, SitePlan, StackPlan } from '../plan';
+import { tagBelow } from '../region';
 
 /**
  * A stack of a site, at the place and with the protection that the plan gives it.
@@ -10,28 +10,28 @@ import type { CellPlan, SitePlan, StackPlan } from '../plan';
  * What belongs to a cell carries its id, and the tenant it works for, as tags for accounting. Account and Region are always set: a stack that CloudFormation may put anywhere cannot promise where its data is.
  */
 export class SiteStack extends Stack {
-  private readonly logicalIds = new WeakMap<CfnElement, string>();
+  private readonly logicalIds = new Map<CfnElement, string>();
 
   public constructor(scope: Construct, plan: SitePlan, stack: StackPlan, cell?: CellPlan) {
     const { hosting } = plan;
     super(scope, stack.name, {
       stackName: stack.name,
       description: stack.description,
-      env: { account: hosting.account, region: hosting.region },
+      env: { account: stack.account ?? hosting.account, region: hosting.region },
       terminationProtection: stack.stateful,
       analyticsReporting: false,
       ...(hosting.bootstrapQualifier === undefined
         ? {}
         : { synthesizer: new DefaultStackSynthesizer({ qualifier: hosting.bootstrapQualifier }) }),
     });
-    const tags = { ...plan.tags, 'ai-factory:site': plan.siteId };
-    for (const [key, value] of Object.entries(tags)) {
-      Tags.of(this).add(key, value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
-    }
-    CostAllocation.tag(this, {
-      cell: cell?.id,
-      tenant: cell?.tenant,
-      workload: stack.layer === 'database' || stack.layer === 'model' ? stack.subject : undefined,
+    tagBelow(this, {
+      ...plan.tags,
+      'ai-factory:site': plan.siteId,
+      ...costTags(this, {
+        cell: cell?.id,
+        tenant: cell?.tenant,
+        workload: stack.layer === 'database' || stack.layer === 'model' ? stack.subject : undefined,
+      }),
     });
   }
 

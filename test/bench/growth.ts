@@ -25,7 +25,9 @@ export async function growth(cells: readonly number[], runs: number, folder: str
   const spent = new Map<number, Spent[]>(cells.map((count) => [count, []]));
   for (let round = 0; round < runs; round += 1) {
     for (const [count, found] of spent) {
-      found.push(synthesis(await measured({ kind: 'library', site: siteOfCells(count, folder).file, outdir })));
+      found.push(
+        synthesis(await measured({ kind: 'library', site: siteOfCells(count, folder).file, outdir, checks: true })),
+      );
       rmSync(outdir, { recursive: true });
     }
   }

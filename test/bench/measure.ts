@@ -5,7 +5,7 @@ import { NOTHING, type Spent, stopwatch } from './stopwatch';
 
 /** What one fresh process does. */
 export type Job =
-  | { readonly kind: 'library'; readonly site: string; readonly outdir: string }
+  | { readonly kind: 'library'; readonly site: string; readonly outdir: string; readonly checks: boolean }
   | { readonly kind: 'describe'; readonly assembly: string; readonly workspace: string }
   | { readonly kind: 'raw'; readonly workspace: string; readonly outdir: string; readonly traces: boolean };
 
@@ -17,8 +17,6 @@ export interface Measured {
   readonly plan: Spent;
   readonly build: Spent;
   readonly synth: Spent;
-  /** What of `synth` the sovereignty checks took. */
-  readonly checks: Spent;
   readonly peakMegabytes: number;
   readonly stacks: readonly BuiltStack[];
 }
@@ -46,7 +44,7 @@ process.once('message', (job: Job) => {
 async function run(job: Job): Promise<Measured | undefined> {
   switch (job.kind) {
     case 'library':
-      return measureLibrary(job.site, job.outdir);
+      return measureLibrary(job.site, job.outdir, job.checks);
     case 'raw':
       return measureRaw(job.workspace, job.outdir, job.traces);
     case 'describe': {
@@ -57,9 +55,9 @@ async function run(job: Job): Promise<Measured | undefined> {
   }
 }
 
-async function measureLibrary(file: string, outdir: string): Promise<Measured> {
+async function measureLibrary(file: string, outdir: string, checks: boolean): Promise<Measured> {
   const lap = stopwatch();
-  const { checkPlan, parseSite, planSite, siteApp, SovereigntyChecks } = await import('../../lib/index.js');
+  const { checkPlan, parseSite, planSite, siteApp } = await import('../../lib/index.js');
   const load = lap();
   const { site, problems } = parseSite(readFileSync(file, 'utf8'), file);
   if (site === undefined) {
@@ -68,15 +66,11 @@ async function measureLibrary(file: string, outdir: string): Promise<Measured> {
   const sitePlan = planSite(site);
   checkPlan(site, sitePlan);
   const plan = lap();
-  let checks = NOTHING;
-  const { validate } = SovereigntyChecks.prototype;
-  SovereigntyChecks.prototype.validate = function (context) {
-    const lapOfChecks = stopwatch();
-    const report = validate.call(this, context);
-    checks = lapOfChecks();
-    return report;
-  };
-  lap();
+  if (!checks) {
+    const { Validations } = await import('aws-cdk-lib');
+    Validations.prototype.addPlugins = () => {};
+    lap();
+  }
   const app = siteApp(sitePlan, outdir);
   const build = lap();
   app.synth();
@@ -86,7 +80,7 @@ async function measureLibrary(file: string, outdir: string): Promise<Measured> {
     const resources = Object.keys(JSON.parse(text).Resources ?? {}).length;
     return { name, layer, subject, resources, bytes: Buffer.byteLength(text) };
   });
-  return { load, plan, build, synth, checks, peakMegabytes: peakMegabytes(), stacks };
+  return { load, plan, build, synth, peakMegabytes: peakMegabytes(), stacks };
 }
 
 async function measureRaw(workspace: string, outdir: string, traces: boolean): Promise<Measured> {
@@ -98,7 +92,7 @@ async function measureRaw(workspace: string, outdir: string, traces: boolean): P
   const build = lap();
   app.synth();
   const synth = lap();
-  return { load, plan: NOTHING, build, synth, checks: NOTHING, peakMegabytes: peakMegabytes(), stacks: [] };
+  return { load, plan: NOTHING, build, synth, peakMegabytes: peakMegabytes(), stacks: [] };
 }
 
 function descriptionIn(workspace: string): string {

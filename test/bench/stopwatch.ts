@@ -26,11 +26,6 @@ export function together(...spans: readonly Spent[]): Spent {
   return spans.reduce((sum, span) => ({ wall: sum.wall + span.wall, cpu: sum.cpu + span.cpu }), NOTHING);
 }
 
-/** The first one without the second. */
-export function without(span: Spent, part: Spent): Spent {
-  return { wall: span.wall - part.wall, cpu: span.cpu - part.cpu };
-}
-
 /** How many times the second one the first one is. */
 export function ratio(ours: Spent, theirs: Spent): Spent {
   return { wall: ours.wall / theirs.wall, cpu: ours.cpu / theirs.cpu };

@@ -76,6 +76,20 @@ describe('a workspace', () => {
     }
   });
 
+  test('has no rules on what only Kubernetes knows where there is none', () => {
+    const namespaces = newWorkspace({ kubernetes: false }).template().findResources('AWS::APS::RuleGroupsNamespace');
+    const names = Object.values(namespaces).flatMap(({ Properties }) =>
+      parse(Properties.Data).groups.flatMap(({ rules }: { rules: { alert: string }[] }) =>
+        rules.map(({ alert }) => alert),
+      ),
+    );
+
+    const expected = Object.values(ALERT_RULES)
+      .flat()
+      .filter(({ exporter }) => exporter !== 'kube-state-metrics');
+    expect(names.sort()).toEqual(expected.map(({ name }) => name).sort());
+  });
+
   test('sends its alerts to the topic', () => {
     const { site, template } = newWorkspace();
     const [workspace] = Object.values(template().findResources('AWS::APS::Workspace'));

@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { AiFactoryError, requireOwnId } from '../../errors';
-import type { ICellNetwork } from '../../region';
+import { AiFactoryError } from '../../errors';
+import { type ICellNetwork, requireOwnId } from '../../region';
 import { type IKubernetesCluster, KubernetesCluster } from '../kubernetes-cluster';
 import type { PlannedGroup } from './bound-orchestrator';
 import { checkSameNetwork } from './training-checks';

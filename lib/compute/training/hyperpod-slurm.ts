@@ -90,8 +90,11 @@ export function bindHyperPodSlurm(
   const roleProps = { network, securityGroups: [fabric], lifecycleScripts };
   const role = hyperPodRole(scope, 'Role', { ...roleProps, owner });
   const controllerRole = hyperPodRole(scope, 'ControllerRole', { ...roleProps, owner: `${owner}: controller` });
-  accounting?.grantConnect(controllerRole);
-  accounting?.connections.allowDefaultPortFrom(fabric, 'Slurm accounting');
+  if (accounting !== undefined) {
+    accounting.grantConnect(controllerRole);
+    // From this side, so that the rules are in the stack of the nodes: the database is in one that is deployed before.
+    fabric.connections.allowToDefaultPort(accounting, 'Slurm accounting');
+  }
   const volumeKey = network.region.key(DataClass.METADATA);
   const common = { lifecycleScripts, volumeKey, dataVolume, fileSystems: parts.fileSystems };
   const hyperPod = new sagemaker.CfnCluster(scope, 'Resource', {

@@ -3,7 +3,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../../catalog/hosting-kinds';
 import { AiFactoryError } from '../../errors';
-import { DataClass, type IPrivateRegion } from '../../region';
+import { DataClass, type IPrivateRegion, strangersRefused } from '../../region';
 import { LIFECYCLE_BUCKET_PREFIX, LifecycleScripts } from './lifecycle-scripts';
 
 /** Properties of `LifecycleBucket`. */
@@ -53,6 +53,9 @@ export class LifecycleBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    for (const statement of strangersRefused(region, ['s3:*'], [bucket.bucketArn, bucket.arnForObjects('*')])) {
+      bucket.addToResourcePolicy(statement);
+    }
     bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucket = bucket;
     this.node.defaultChild = bucket.node.defaultChild;

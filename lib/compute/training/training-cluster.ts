@@ -1,8 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
-import { requireOwnId } from '../../errors';
-import type { FileSystemMount, ICellNetwork } from '../../region';
+import { type FileSystemMount, type ICellNetwork, requireOwnId } from '../../region';
 import { FabricSecurityGroup } from '../fabric-security-group';
 import { nodeHardware } from '../node-hardware';
 import { checkFileSystems } from './file-system-checks';
@@ -81,7 +80,7 @@ export class TrainingCluster extends Construct implements ITrainingCluster {
    * @throws AIF-CMP-007, AIF-CMP-008 and AIF-CMP-010 for hardware that is not known, that EC2 would refuse, or part of an UltraServer
    * @throws AIF-CMP-017 to AIF-CMP-034 and AIF-CMP-046 for what the orchestrator would refuse
    * @throws AIF-CMP-043 for a file system of another cell
-   * @throws AIF-CMP-101 to AIF-CMP-123 for what AWS PCS would refuse
+   * @throws AIF-CMP-101 to AIF-CMP-119 for what AWS PCS would refuse
    * @throws AIF-REGION-012 to AIF-REGION-014 when a service is missing
    */
   public constructor(scope: Construct, id: string, props: TrainingClusterProps) {
