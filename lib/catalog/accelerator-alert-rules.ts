@@ -16,7 +16,8 @@ const NEURON_MONITOR: Source = {
 };
 
 const GPU = 'GPU {{ $labels.gpu }} of {{ $labels.Hostname }}';
-const NEURON_DEVICE = 'Neuron device {{ $labels.neuron_device_index }} of {{ $labels.instance_id }}';
+/** The collector knows the node of a pod. What the monitor itself says of the instance is empty where pods do not reach its metadata. */
+const NEURON_DEVICE = 'Neuron device {{ $labels.neuron_device_index }} of {{ $labels.node }}';
 const REPLACE_NODE =
   'Drain the node and replace it: a HyperPod cluster with automatic recovery does both. Resume the job from its last checkpoint.';
 
@@ -129,7 +130,7 @@ export const ACCELERATOR_ALERT_RULES: readonly AlertRule[] = [
     expression: 'increase(execution_errors_total{error_type="hardware"}[5m]) > 0',
     minutes: 0,
     severity: 'critical',
-    summary: 'Executions on {{ $labels.instance_id }} fail because of the hardware',
+    summary: 'Executions on {{ $labels.node }} fail because of the hardware',
     runbook: REPLACE_NODE,
     sources: [NEURON_MONITOR],
   },

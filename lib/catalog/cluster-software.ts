@@ -1,20 +1,13 @@
+import {
+  type ClusterImage,
+  EFA_DEVICE_PLUGIN,
+  MPI_OPERATOR,
+  NEURON_DEVICE_PLUGIN,
+  NEURON_MONITOR,
+  NVIDIA_DEVICE_PLUGIN,
+  PYTORCH_INIT,
+} from './cluster-images';
 import type { Source } from './source';
-
-/** What a pool has to have before an image runs in its clusters. */
-export type ImageCondition = 'nvidia' | 'neuron' | 'nvLinkDomain';
-
-/** A container image that runs inside clusters and is not EKS's own. */
-export interface ClusterImage {
-  /** The name of its repository at the site, behind the id of the site and `mirror/`. */
-  readonly id: string;
-  /**
-   * Where the image comes from, without tag: whatever installs it gives that. A registry in capitals, such as `EKS_REGISTRY`, differs by
-   * Region: it is the name of a variable that whoever fetches the image has to set.
-   */
-  readonly source: string;
-  /** Pools that run it; all by default. */
-  readonly only?: ImageCondition;
-}
 
 /** Where software comes from. */
 export type SoftwareOrigin =
@@ -23,7 +16,9 @@ export type SoftwareOrigin =
   /** A Helm chart in a Git repository. */
   | { readonly kind: 'git'; readonly url: string; readonly commit: string; readonly path: string }
   /** Manifests in one file. */
-  | { readonly kind: 'manifest'; readonly url: string };
+  | { readonly kind: 'manifest'; readonly url: string }
+  /** Manifests that this library writes, because nobody publishes them for these clusters. The path is that within the files of a cluster. */
+  | { readonly kind: 'own'; readonly path: string };
 
 /** Software that is installed into clusters. */
 export interface ClusterSoftware {
@@ -47,35 +42,6 @@ export const SYSTEM_NODES = 'system-nodes';
 const HYPERPOD_CHART_COMMIT = '067d658b2d5c3d347afbadd75e1425214e965dcb';
 
 const READ = '2026-11-22';
-
-const NVIDIA_DEVICE_PLUGIN: ClusterImage = {
-  id: 'nvidia-device-plugin',
-  source: 'nvcr.io/nvidia/k8s-device-plugin',
-  only: 'nvidia',
-};
-
-const EFA_DEVICE_PLUGIN: ClusterImage = {
-  id: 'efa-device-plugin',
-  source: 'EKS_REGISTRY/eks/aws-efa-k8s-device-plugin',
-};
-
-const NEURON_DEVICE_PLUGIN: ClusterImage = {
-  id: 'neuron-device-plugin',
-  source: 'public.ecr.aws/neuron/neuron-device-plugin',
-  only: 'neuron',
-};
-
-const MPI_OPERATOR: ClusterImage = { id: 'mpi-operator', source: 'docker.io/mpioperator/mpi-operator' };
-
-/**
- * What the training operator of Kubeflow puts in front of the workers of a job that has a master. No manifest names it: it is built into
- * the operator (https://github.com/kubeflow/training-operator/blob/v1.8.1/pkg/config/config.go, read 2026-11-22), and an option changes it.
- */
-export const PYTORCH_INIT = {
-  image: { id: 'pytorch-init', source: 'docker.io/library/alpine' },
-  tag: '3.10',
-  option: '--pytorch-init-container-image',
-} as const;
 
 /**
  * The software that clusters of this library may need.
@@ -222,6 +188,26 @@ export const CLUSTER_SOFTWARE = {
     controllers: [],
     images: [{ id: 'dcgm-exporter', source: 'nvcr.io/nvidia/k8s/dcgm-exporter' }],
     sources: [{ url: 'https://github.com/NVIDIA/dcgm-exporter/tree/main/deployment', date: READ }],
+  },
+  // The chart of the device plugin has no monitor; the image and how it is started are those of the tutorial.
+  neuronMonitor: {
+    id: 'neuron-monitor',
+    namespace: 'monitoring',
+    purpose: 'Measures Trainium and Inferentia',
+    origin: { kind: 'own', path: 'resources/neuron-monitor.yaml' },
+    version: '1.3.0',
+    controllers: [],
+    images: [NEURON_MONITOR],
+    sources: [
+      {
+        url: 'https://awsdocs-neuron.readthedocs-hosted.com/en/latest/containers/tutorials/k8s-neuron-monitor.html',
+        date: READ,
+      },
+      {
+        url: 'https://github.com/aws-neuron/aws-neuron-sdk/blob/master/src/k8/k8s-neuron-monitor-daemonset.yml',
+        date: READ,
+      },
+    ],
   },
   prometheus: {
     id: 'prometheus',

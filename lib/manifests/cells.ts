@@ -1,10 +1,11 @@
-import type { TrainingPoolPlan } from '../plan';
+import type { ClusterSet } from '../plan';
+import { folderOf } from './clusters';
 import { type ManifestFile, textFile } from './manifest-file';
 
-/** What differs between the cells of a pool, for its install script. */
-export function cellTable(pool: TrainingPoolPlan): ManifestFile {
-  return textFile(`pools/${pool.id}/cells.tsv`, [
-    '# Cell <tab> accelerators <tab> Lustre file systems',
-    ...pool.cells.map(({ id, accelerators, fileSystems }) => `${id}\t${accelerators}\t${fileSystems.length}`),
+/** What differs between the cells of a set, for its install script. */
+export function cellTable(clusters: ClusterSet): ManifestFile {
+  return textFile(`${folderOf(clusters)}/cells.tsv`, [
+    '# Cell <tab> accelerators <tab> claims of its Lustre file systems, with spaces between them',
+    ...clusters.cells.map(({ id, accelerators, claims }) => `${id}\t${accelerators}\t${claims.join(' ')}`),
   ]);
 }

@@ -1,6 +1,8 @@
 import { type ClusterSoftware, clusterSoftware } from '../catalog/cluster-software';
-import { clusterImagesOf, type SitePlan, softwareOf } from '../plan';
+import { type ClusterSet, clusterImagesOf, clusterSetsOf, type SitePlan, softwareOf } from '../plan';
+import { folderOf } from './clusters';
 import { type ManifestFile, script } from './manifest-file';
+import { fetchPrograms } from './node-programs';
 import { quoted, scriptStart } from './shell';
 
 const REGISTRY_HELP = {
@@ -15,49 +17,73 @@ export function bundled({ id, version, origin }: ClusterSoftware): string {
   return `bundle/charts/${id}-${version}${origin.kind === 'manifest' ? '.yaml' : ''}`;
 }
 
-/** The script that collects charts and images where there is internet. */
-export function fetchScript(plan: SitePlan): ManifestFile {
+/** The script that collects charts, images and programs where there is internet; none where nothing is installed. */
+export function fetchScript(plan: SitePlan): ManifestFile[] {
   const sources = clusterImagesOf(plan).map(({ source }) => source);
   const registries = Object.entries(REGISTRY_HELP).filter(([name]) =>
     sources.some((source) => source.startsWith(`${name}/`)),
   );
-  const ids = [...new Set(plan.training.flatMap((pool) => softwareOf(pool, plan)))].sort();
+  const sets = clusterSetsOf(plan);
+  const ids = [...new Set(sets.flatMap((clusters) => softwareOf(clusters, plan)))].sort();
   const software = ids.map(clusterSoftware);
   const has = (kind: ClusterSoftware['origin']['kind']) => software.some(({ origin }) => origin.kind === kind);
-  const programs = ['helm', 'crane', 'sha256sum', ...(has('git') ? ['git'] : []), ...(has('manifest') ? ['curl'] : [])];
-  return script('fetch.sh', [
+  const onNodes = fetchPrograms(plan);
+  if (software.length === 0 && onNodes.length === 0) {
+    return [];
+  }
+  const programs = [
+    ...(software.length > 0 ? ['helm'] : []),
+    'crane',
+    'sha256sum',
+    ...(has('git') ? ['git'] : []),
+    ...(has('manifest') ? ['curl'] : []),
+  ];
+  const content = [
     ...scriptStart(
       'fetch.sh',
       [
-        'Run where there is internet: collects charts and images into ./bundle, which is then carried to the site.',
+        'Run where there is internet: collects what clusters and nodes run into ./bundle, which is then carried to the site.',
         `Needs ${programs.join(', ')} (crane: https://github.com/google/go-containerregistry), and to be logged in with crane to the`,
         'registries of AWS below. What is there already is not fetched again, so it can be run until it succeeds.',
       ],
       programs,
     ),
     ...registries.map(([name, help]) => `: "\${${name}:?${help}}"`),
-    'mkdir -p bundle/charts bundle/images',
+    'mkdir -p bundle/charts bundle/images bundle/programs',
     'rm -f bundle/SHA256SUMS',
     ...(has('chart') ? PULL_CHART : []),
     ...(has('git') ? PULL_FROM_GIT : []),
     ...(has('manifest') ? PULL_MANIFEST : []),
-    '',
-    ...software.map(pull),
+    ...(software.length > 0 ? ['', ...software.flatMap(pull)] : []),
+    ...onNodes,
+    ...(software.length > 0 ? findImages(plan, sets) : []),
+    ': > bundle/images.lock',
+    ...(software.length > 0
+      ? pullImages(
+          registries.map(([name]) => name),
+          sources,
+        )
+      : []),
+    '(cd bundle && find charts images.lock programs -type f | LC_ALL=C sort | xargs sha256sum > SHA256SUMS)',
+    'images=$(($(wc -l < bundle/images.lock))); programs=$(($(find bundle/programs -type f | wc -l)))',
+    'echo "bundle holds $images images and $programs programs; carry this directory to the site and go on as README.md says"',
+  ];
+  return [script('fetch.sh', content)];
+}
+
+function findImages(plan: SitePlan, sets: readonly ClusterSet[]): string[] {
+  return [
     '',
     '# What the charts run, with these values. An image that images.tsv does not know ends the script here.',
     ': > bundle/images.part',
     'images_of() {',
     '  ./rewrite-images.sh --list < "$1" >> bundle/images.part || fail "$2 runs images that images.tsv does not have: use the version that is named here"',
     '}',
-    ...plan.training.flatMap((pool) => softwareOf(pool, plan).map((id) => images(plan, pool.id, clusterSoftware(id)))),
+    ...sets.flatMap((clusters) => softwareOf(clusters, plan).map((id) => images(plan, clusters, clusterSoftware(id)))),
     'LC_ALL=C sort -u bundle/images.part > bundle/images.txt',
     'rm -f bundle/images.part bundle/rendered.yaml',
     '',
-    ...pullImages(
-      registries.map(([name]) => name),
-      sources,
-    ),
-  ]);
+  ];
 }
 
 const PULL_CHART = [
@@ -95,29 +121,35 @@ const PULL_MANIFEST = [
   '}',
 ];
 
-function pull(software: ClusterSoftware): string {
+function pull(software: ClusterSoftware): string[] {
   const { origin, version } = software;
   switch (origin.kind) {
     case 'chart': {
       const repository = origin.repository === undefined ? '' : ` --repo ${origin.repository}`;
       const folder = origin.chart.replace(/^.*\//, '');
-      return `chart ${folder} ${bundled(software)} ${origin.chart}${repository} --version ${version}`;
+      return [`chart ${folder} ${bundled(software)} ${origin.chart}${repository} --version ${version}`];
     }
     case 'git':
-      return `chart_from_git ${origin.url} ${origin.commit} ${origin.path} ${bundled(software)}`;
+      return [`chart_from_git ${origin.url} ${origin.commit} ${origin.path} ${bundled(software)}`];
     case 'manifest':
-      return `manifest ${origin.url} ${bundled(software)}`;
+      return [`manifest ${origin.url} ${bundled(software)}`];
+    case 'own':
+      return [];
   }
 }
 
 /** Renders a chart as a cluster of the site would, which `helm template` cannot ask. */
-function images(plan: SitePlan, pool: string, software: ClusterSoftware): string {
+function images(plan: SitePlan, clusters: ClusterSet, software: ClusterSoftware): string {
   const { id, namespace, origin } = software;
+  const folder = folderOf(clusters);
+  if (origin.kind === 'own') {
+    return `images_of ${folder}/${origin.path} ${id}`;
+  }
   if (origin.kind === 'manifest') {
     return `images_of ${bundled(software)} ${id}`;
   }
   const version = plan.kubernetes === undefined ? '' : ` --kube-version ${quoted(plan.kubernetes.version)}`;
-  const values = `pools/${pool}/values/${id}.yaml`;
+  const values = `${folder}/values/${id}.yaml`;
   return [
     `helm template ${id} ${bundled(software)} --namespace ${namespace} --values ${values}${version} --api-versions resource.k8s.io/v1 > bundle/rendered.yaml || fail "${id} cannot be rendered with ${values}"`,
     `images_of bundle/rendered.yaml ${id}`,
@@ -133,7 +165,6 @@ function pullImages(registries: readonly string[], sources: readonly string[]): 
     '  esac',
   ];
   return [
-    ': > bundle/images.lock',
     'while IFS="$(printf \'\\t\')" read -r image repository; do',
     ...(registries.length === 0 ? [] : choice),
     '  digest=$(crane digest "$image") || fail "$image cannot be found; are you logged in to its registry?"',
@@ -153,7 +184,5 @@ function pullImages(registries: readonly string[], sources: readonly string[]): 
     '  fi',
     '  printf \'%s\\t%s:%s\\t%s\\n\' "$name" "$repository" "$tag" "$digest" >> bundle/images.lock',
     'done < bundle/images.txt',
-    '(cd bundle && find charts images.lock -type f | LC_ALL=C sort | xargs sha256sum > SHA256SUMS)',
-    'echo "bundle holds $(($(wc -l < bundle/images.lock))) images; carry this directory to the site and run ./load.sh there"',
   ];
 }

@@ -1,4 +1,4 @@
-import type { TrainingPoolPlan } from '../plan';
+import { METRICS_SCRIPT, measuresNodes, type SitePlan, type TrainingPoolPlan } from '../plan';
 import { type ManifestFile, script } from './manifest-file';
 
 const HEAD = [
@@ -43,6 +43,18 @@ const KUBERNETES = [
 
 const SLURM = ['', '# HyperPod itself sets Slurm up and mounts the file systems that the template names.'];
 
+/** Beside the start of the node, which it neither delays nor ends. */
+const METRICS = [
+  '',
+  '# install.sh puts the cell, and where its metrics go, beside this file. The journal of the unit has what comes of it.',
+  'if [ -e "$here/cell.txt" ] && read -r cell url < "$here/cell.txt"; then',
+  '  mkdir -p /opt/ai-factory &&',
+  `    cp "$here/${METRICS_SCRIPT}" /opt/ai-factory/ &&`,
+  `    systemd-run --unit=ai-factory-metrics --collect /bin/sh /opt/ai-factory/${METRICS_SCRIPT} "$cell" "$url" ||`,
+  '    echo "nothing measures this node"',
+  'fi',
+];
+
 const FOOT = [
   '',
   'if [ -e "$here/site.sh" ]; then',
@@ -53,13 +65,13 @@ const FOOT = [
 ];
 
 /** The script that HyperPod runs on the nodes of a pool; none for other orchestrators. */
-export function lifecycleScripts(pool: TrainingPoolPlan): ManifestFile[] {
+export function lifecycleScripts(plan: SitePlan, pool: TrainingPoolPlan): ManifestFile[] {
   const path = `pools/${pool.id}/lifecycle/on_create.sh`;
   switch (pool.orchestrator) {
     case 'hyperPodEks':
       return [script(path, [...HEAD, ...KUBERNETES, ...FOOT])];
     case 'hyperPodSlurm':
-      return [script(path, [...HEAD, ...SLURM, ...FOOT])];
+      return [script(path, [...HEAD, ...SLURM, ...(measuresNodes(pool, plan) ? METRICS : []), ...FOOT])];
     default:
       return [];
   }

@@ -1,14 +1,15 @@
 import { KUBERNETES_NAMES } from '../catalog/kubernetes-names';
-import { devicesOf, type SitePlan, type TrainingPoolPlan } from '../plan';
+import { nodesOfTraining, type SitePlan, type TrainingPoolPlan } from '../plan';
 import { type ManifestFile, yamlFile } from './manifest-file';
-import { onNodesOf } from './placement';
+import { onNodes } from './placement';
 
 /** The queue of a cell of plain EKS: a job starts when all of its nodes are free, and holds no more than the cell has. */
 export function queues(plan: SitePlan, pool: TrainingPoolPlan): ManifestFile[] {
   if (pool.orchestrator !== 'eks') {
     return [];
   }
-  const resource = KUBERNETES_NAMES.accelerators[devicesOf(pool, plan).vendor];
+  const nodes = nodesOfTraining(pool, plan);
+  const resource = KUBERNETES_NAMES.accelerators[nodes.vendor];
   const apiVersion = 'kueue.x-k8s.io/v1beta2';
   const name = pool.id;
   return [
@@ -19,7 +20,7 @@ export function queues(plan: SitePlan, pool: TrainingPoolPlan): ManifestFile[] {
         'The install script puts the number of the cell in place of ACCELERATORS.',
       ],
       [
-        { apiVersion, kind: 'ResourceFlavor', metadata: { name }, spec: { nodeLabels: onNodesOf(pool) } },
+        { apiVersion, kind: 'ResourceFlavor', metadata: { name }, spec: { nodeLabels: onNodes(nodes) } },
         {
           apiVersion,
           kind: 'ClusterQueue',

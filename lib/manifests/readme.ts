@@ -1,7 +1,20 @@
 import { clusterSoftware } from '../catalog/cluster-software';
 import { efaInterfacesPerNode, LUSTRE_EFA_CONNECTIONS } from '../catalog/file-system-limits';
-import { clusterImagesOf, type SitePlan, type StackLayer, softwareOf, type TrainingPoolPlan } from '../plan';
+import {
+  type ClusterSet,
+  clusterImagesOf,
+  clusterSetsOf,
+  measuresNodes,
+  nodeSoftwareOf,
+  runsHyperPod,
+  type SitePlan,
+  type StackLayer,
+  softwareOf,
+  type TrainingPoolPlan,
+} from '../plan';
+import { folderOf, isPrepared } from './clusters';
 import { type ManifestFile, textFile } from './manifest-file';
+import { usesLifecycleBucket } from './upload-lifecycle';
 
 /** The layers that wait until the software of clusters is installed. */
 const LATER: readonly StackLayer[] = ['training', 'database', 'model'];
@@ -19,56 +32,59 @@ export function readme(plan: SitePlan): ManifestFile {
     ...steps(plan, mirrors).map((step, index) => `${index + 1}. ${step}`),
     '',
     ...(mirrors ? IN_CLUSTERS : []),
-    ...(mirrors && plan.operations.metrics !== undefined ? METRICS : []),
+    ...(plan.operations.metrics === undefined ? [] : metrics(plan)),
     ...fileSystemsOverEfa(plan),
-    ...(plan.training.some(isHyperPod) ? LIFECYCLE : []),
-    '## Pools',
+    ...(plan.training.some(runsHyperPod) ? LIFECYCLE : []),
+    '## Clusters',
     '',
-    '| pool | orchestrator | cells | software |',
+    '| pool or cell | orchestrator | cells | software |',
     '|---|---|---|---|',
-    ...plan.training.map(
-      (pool) => `| ${pool.id} | ${pool.orchestrator} | ${pool.cells.length} | ${softwareNames(plan, pool)} |`,
-    ),
+    ...clusterSetsOf(plan).map((clusters) => row(plan, clusters)),
   ]);
 }
 
 function steps(plan: SitePlan, mirrors: boolean): string[] {
   const first = plan.stacks.filter(({ layer }) => !LATER.includes(layer)).map(({ name }) => name);
+  const measured = plan.training.some((pool) => measuresNodes(pool, plan));
   const fetch = 'Where there is internet: `./fetch.sh`. Carry this directory, with `bundle/` in it, to the site.';
   const load = 'At the site: `./load.sh` brings the images to the registry of the site.';
   return [
-    ...(mirrors ? [fetch] : []),
+    ...(mirrors || measured ? [fetch] : []),
     `Deploy the first stacks: \`npx cdk deploy ${patterns(first)}\`.`,
     ...(mirrors ? [load] : []),
-    ...plan.training.flatMap((pool) => prepare(plan, pool)),
+    ...clusterSetsOf(plan).flatMap((clusters) => prepare(plan, clusters)),
     'Deploy the rest: `npx cdk deploy --all`.',
   ];
 }
 
-function prepare(plan: SitePlan, pool: TrainingPoolPlan): string[] {
+function prepare(plan: SitePlan, clusters: ClusterSet): string[] {
+  const { id, training } = clusters;
   const what = [
-    ...(isHyperPod(pool) ? ['uploads the lifecycle scripts'] : []),
-    ...(softwareOf(pool, plan).length > 0 ? ['installs the software of the clusters'] : []),
+    ...(training !== undefined && usesLifecycleBucket(plan, training) ? ['uploads what nodes run'] : []),
+    ...(isPrepared(plan, clusters) ? ['prepares the clusters'] : []),
   ];
-  return what.length === 0 ? [] : [`\`pools/${pool.id}/install.sh\` ${what.join(' and ')} of pool ${pool.id}.`];
+  const file = `\`${folderOf(clusters)}/install.sh\``;
+  if (what.length === 0) {
+    return [];
+  }
+  return [training === undefined ? `${file} prepares the cell ${id}.` : `${file} ${what.join(' and ')} of pool ${id}.`];
 }
 
-function softwareNames(plan: SitePlan, pool: TrainingPoolPlan): string {
-  const names = softwareOf(pool, plan).map((software) => {
-    const { id, version } = clusterSoftware(software);
-    return `${id} ${version}`;
-  });
-  return names.length === 0 ? 'none' : names.join(', ');
-}
-
-function isHyperPod({ orchestrator }: TrainingPoolPlan): boolean {
-  return orchestrator === 'hyperPodEks' || orchestrator === 'hyperPodSlurm';
+function row(plan: SitePlan, clusters: ClusterSet): string {
+  const { id, training, cells } = clusters;
+  const onNodes = training === undefined ? [] : nodeSoftwareOf(training, plan).map((each) => each.software);
+  const names = [...softwareOf(clusters, plan).map(clusterSoftware), ...onNodes].map(
+    (software) => `${software.id} ${software.version}`,
+  );
+  const name = training === undefined ? `cell ${id}` : `pool ${id}`;
+  const software = names.length === 0 ? 'none' : names.join(', ');
+  return `| ${name} | ${training?.orchestrator ?? 'none'} | ${cells.length} | ${software} |`;
 }
 
 /** Names of stacks of cells as patterns, because a large site has hundreds of them. */
 function patterns(names: readonly string[]): string {
   const wide = names.map((name) =>
-    name.replace(/^([a-z0-9-]+?-(?:network|compute|filesystem|cell-operations))-.+$/, '$1-*'),
+    name.replace(/^([a-z0-9-]+?-(?:network|compute|filesystem|cell-operations|accounting))-.+$/, '$1-*'),
   );
   return [...new Set(wide)].map((pattern) => `'${pattern}'`).join(' ');
 }
@@ -97,7 +113,7 @@ function shareOf(nodesPerCell: number): string {
 }
 
 const IN_CLUSTERS = [
-  'A cell that is added later goes the same way. `install.sh` takes the ids of cells, to prepare only those.',
+  'A cell that is added later goes the same way. `install.sh` of a pool takes the ids of cells, to prepare only those.',
   '',
   '## Images',
   '',
@@ -105,12 +121,28 @@ const IN_CLUSTERS = [
   '',
 ];
 
-const METRICS = [
-  '## Metrics',
-  '',
-  'Measured are GPUs, nodes and what Kubernetes knows of itself. The alerts on adapters (`node_amazonefa_…`) and on Trainium and Inferentia wait for exporters that these files do not bring: AWS publishes the one for adapters as source to build.',
-  '',
-];
+/** What the files measure, and what that takes. */
+function metrics(plan: SitePlan): string[] {
+  const inPods = clusterSetsOf(plan).some((clusters) => softwareOf(clusters, plan).includes('prometheus'));
+  const onNodes = plan.training.filter((pool) => measuresNodes(pool, plan));
+  const paragraphs = [
+    ...(inPods ? [MEASURED] : []),
+    ...(onNodes.length > 0 ? [onNodesOf(onNodes)] : []),
+    ...(onNodes.some(({ orchestrator }) => orchestrator === 'pcs') ? [IMAGE_OF_PCS] : []),
+  ];
+  return paragraphs.length === 0 ? [] : ['## Metrics', '', ...paragraphs.flatMap((text) => [text, ''])];
+}
+
+const MEASURED =
+  'Measured are accelerators, adapters, nodes, and what Kubernetes knows of itself. A container beside the node exporter reads the counters of adapters from their driver, under the names that the exporter of AWS gives them (`node_amazonefa_…`).';
+
+/** What is so with Slurm. */
+function onNodesOf(pools: readonly TrainingPoolPlan[]): string {
+  return `Nodes of Slurm (${pools.map(({ id }) => id).join(', ')}) measure themselves: \`metrics.sh\` unpacks exporters and a Prometheus from the lifecycle bucket when a node starts, and runs them as services called \`ai-factory-…\`. A node on which that fails takes jobs all the same, unmeasured: \`systemctl list-units 'ai-factory-*'\` shows what runs, \`journalctl --unit ai-factory-metrics\` (HyperPod) or the log of the node lifecycle action (PCS) why something does not. Nodes that were there before keep what they have until they are replaced.`;
+}
+
+const IMAGE_OF_PCS =
+  'For that, an image of PCS nodes needs the PCS agent 1.5.0 or later, systemd and the AWS CLI, beside the drivers. Without them its nodes are not measured, and no alert can fire.';
 
 const LIFECYCLE = [
   '## Lifecycle scripts',

@@ -1,4 +1,4 @@
-import { PYTORCH_INIT } from '../catalog/cluster-software';
+import { PYTORCH_INIT } from '../catalog/cluster-images';
 import { type ManifestFile, script, textFile } from './manifest-file';
 
 /** What Helm 4 calls the script by. Helm 3 takes its path. */

@@ -1,19 +1,19 @@
-import type { SitePlan, TrainingPoolPlan } from '../plan';
+import type { ClusterSet, SitePlan } from '../plan';
+import { folderOf, hasClaims } from './clusters';
 import { type ManifestFile, yamlFile } from './manifest-file';
 
 /** The storage that pods of a cell ask for: encrypted volumes with the key of the site, and its Lustre file systems. */
-export function storage(plan: SitePlan, pool: TrainingPoolPlan): ManifestFile[] {
-  const folder = `pools/${pool.id}/resources`;
-  const hasFileSystems = pool.cells.some((cell) => cell.fileSystems.length > 0);
+export function storage(plan: SitePlan, clusters: ClusterSet): ManifestFile[] {
+  const folder = `${folderOf(clusters)}/resources`;
   return [
-    yamlFile(`${folder}/storage.yaml`, storageComment(pool), [storageClass(plan)]),
-    ...(hasFileSystems ? [yamlFile(`${folder}/file-system.yaml`, FILE_SYSTEM_COMMENT, FILE_SYSTEM)] : []),
+    yamlFile(`${folder}/storage.yaml`, storageComment(clusters), [storageClass(plan)]),
+    ...(hasClaims(clusters) ? [yamlFile(`${folder}/file-system.yaml`, FILE_SYSTEM_COMMENT, FILE_SYSTEM)] : []),
   ];
 }
 
-function storageComment({ orchestrator }: TrainingPoolPlan): string[] {
+function storageComment({ training }: ClusterSet): string[] {
   const general = 'Volumes of pods that ask for no class: encrypted with the metadata key of the site.';
-  return orchestrator === 'hyperPodEks'
+  return training?.orchestrator === 'hyperPodEks'
     ? [
         general,
         'For system nodes: nodes of HyperPod take volumes only from a driver that may attach them through SageMaker.',
@@ -41,7 +41,7 @@ function storageClass({ siteId, hosting }: SitePlan): object {
 
 const FILE_SYSTEM_COMMENT = [
   'A Lustre file system: the install script applies this for each one of a cell, with what the stack says in place of capitals.',
-  'Pods in the namespace default mount the claim fsx, or fsx-2 and so on. The size is only for show: Lustre has what it has.',
+  'Pods in the namespace default mount the claims that cells.tsv names. The size is only for show: Lustre has what it has.',
 ];
 
 const SIZE = '1200Gi';

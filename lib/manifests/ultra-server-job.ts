@@ -1,7 +1,7 @@
-import { KUBERNETES_NAMES } from '../catalog/kubernetes-names';
-import { devicesOf, type SitePlan, type TrainingPoolPlan } from '../plan';
+import { nodesOfTraining, type SitePlan, type TrainingPoolPlan } from '../plan';
+import { devicesOf, queueLabels } from './job-parts';
 import { type ManifestFile, yamlFile } from './manifest-file';
-import { onNodesOf, TOLERATIONS } from './placement';
+import { onNodes, TOLERATIONS } from './placement';
 import { registryHost } from './registry';
 
 /**
@@ -12,7 +12,7 @@ const DOMAIN_LABEL = { hyperPodEks: 'topology.k8s.aws/ultraserver-id', eks: 'nvi
 
 /** An example: a job on all nodes of one UltraServer, whose pods share its NVLink domain. None where there is no such domain. */
 export function ultraServerJob(plan: SitePlan, pool: TrainingPoolPlan): ManifestFile[] {
-  const { nvLinkDomain } = devicesOf(pool, plan);
+  const { nvLinkDomain } = nodesOfTraining(pool, plan);
   if (!nvLinkDomain || (pool.orchestrator !== 'hyperPodEks' && pool.orchestrator !== 'eks')) {
     return [];
   }
@@ -42,27 +42,21 @@ const COMPUTE_DOMAIN = {
 };
 
 function job(plan: SitePlan, pool: TrainingPoolPlan, domainLabel: string): object {
-  const { acceleratorsPerNode, adapters } = devicesOf(pool, plan);
-  const nodes = pool.nodesPerUltraServer;
-  const devices = {
-    [KUBERNETES_NAMES.accelerators.nvidia]: acceleratorsPerNode,
-    ...(adapters > 0 ? { [KUBERNETES_NAMES.adapters]: adapters } : {}),
-  };
-  const queue = pool.orchestrator === 'eks' ? { labels: { 'kueue.x-k8s.io/queue-name': pool.id } } : {};
+  const nodes = nodesOfTraining(pool, plan);
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: { name: NAME, namespace: 'default', ...queue },
+    metadata: { name: NAME, namespace: 'default', ...queueLabels(pool) },
     spec: {
       completionMode: 'Indexed',
-      completions: nodes,
-      parallelism: nodes,
+      completions: pool.nodesPerUltraServer,
+      parallelism: pool.nodesPerUltraServer,
       backoffLimit: 0,
       template: {
         metadata: { labels: { job: NAME } },
         spec: {
           restartPolicy: 'Never',
-          nodeSelector: onNodesOf(pool),
+          nodeSelector: onNodes(nodes),
           tolerations: TOLERATIONS,
           affinity: {
             podAffinity: {
@@ -76,7 +70,7 @@ function job(plan: SitePlan, pool: TrainingPoolPlan, domainLabel: string): objec
               name: 'worker',
               image: 'IMAGE',
               command: ['sh', '-c', 'nvidia-smi -q | grep -A 4 Fabric; ls /dev/nvidia-caps-imex-channels'],
-              resources: { limits: devices, claims: [{ name: 'domain' }] },
+              resources: { limits: devicesOf(nodes), claims: [{ name: 'domain' }] },
             },
           ],
           resourceClaims: [{ name: 'domain', resourceClaimTemplateName: `${NAME}-channel` }],

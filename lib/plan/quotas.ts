@@ -187,15 +187,14 @@ function metricsNeeds(plan: StackSubjects): QuotaPlan[] {
   if (plan.operations.metrics === undefined) {
     return [];
   }
-  const listed = plan.pools.filter((pool) => pool.accelerators > 0);
+  const listed = new Map<string, number>();
+  for (const { cell, accelerators } of plan.pools.filter((pool) => pool.accelerators > 0)) {
+    listed.set(cell, (listed.get(cell) ?? 0) + accelerators);
+  }
   const cells = cellsOf(plan.training);
-  const accelerators = largest([...cells, ...listed].map((each) => each.accelerators));
+  const accelerators = largest([...cells.map((cell) => cell.accelerators), ...listed.values()]);
   return [
-    need(
-      QUOTAS.prometheusWorkspaces,
-      cells.length + new Set(listed.map((pool) => pool.cell)).size,
-      'one workspace a cell with accelerators',
-    ),
+    need(QUOTAS.prometheusWorkspaces, cells.length + listed.size, 'one workspace a cell with accelerators'),
     need(
       QUOTAS.prometheusSeries,
       accelerators * SERIES_PER_ACCELERATOR * SERIES_HEADROOM,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM_NODES } from '../../lib/catalog/cluster-software';
 import { clusterImagesOf } from '../../lib/plan';
 import { siteApp } from '../../lib/stacks';
-import { B300, GB200, planOf } from './plans';
+import { B300, GB200, planOf, SERVING } from './plans';
 import { contentOf } from './written';
 
 const plan = planOf({
@@ -12,6 +12,7 @@ const plan = planOf({
     { ...GB200, nodes: 18, cidr: '10.0.0.0/16', nodeCidr: '100.64.0.0/12' },
     { ...B300, cidr: '10.1.0.0/16', nodeCidr: '100.80.0.0/12' },
   ],
+  listed: [SERVING],
   metrics: true,
 });
 const stacks = siteApp(plan).node.children.filter((child) => child instanceof Stack);
@@ -37,6 +38,22 @@ describe('files and templates agree', () => {
       expect.arrayContaining(['FileSystem1Id', 'FileSystem1DnsName', 'FileSystem1MountName']),
     );
     expect(outputs('generated-cell-operations-frontier-001')).toContain('RemoteWriteUrl');
+  });
+
+  test('on the outputs of listed cells, in the order of their file systems', () => {
+    const outputs = template('generated-filesystem-serving').findOutputs('*');
+    const [, , claims] = contentOf(plan, 'cells/serving/cells.tsv').split('\n')[1].split('\t');
+    for (const [index, claim] of claims.split(' ').entries()) {
+      expect(outputs[`FileSystem${index + 1}Id`]?.Description).toBe(`Id of ${claim}`);
+    }
+    expect(Object.keys(template('generated-cell-operations-serving').findOutputs('*'))).toContain('RemoteWriteUrl');
+  });
+
+  test('on the label of pools of listed cells', () => {
+    template('generated-compute-serving').hasResourceProperties('AWS::EKS::Nodegroup', {
+      Labels: { 'ai-factory/pool': 'serving-general' },
+    });
+    expect(contentOf(plan, 'cells/serving/values/prometheus.yaml')).toContain('- serving-general\n');
   });
 
   test('on the service account that may write metrics', () => {

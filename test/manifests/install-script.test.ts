@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FakePrograms } from './fake-programs';
-import { B300, GB200, H200_SLURM, planOf } from './plans';
+import { B300, GB200, H200_SLURM, PCS, planOf, TRN2 } from './plans';
 import { writtenManifests } from './written';
 
 /** Stacks of the first part are deployed, and nothing else. */
@@ -17,6 +17,7 @@ const EVERYTHING = FIRST_PART.replace(
   /\*cell-operations.*$/m,
   '*cell-operations*) echo https://aps.example/w/api/v1/remote_write ;;',
 );
+const SHA256_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const HELM = '[ "$1" != version ] || printf v3.18.0';
 /** Keeps what is applied. */
 const KUBECTL =
@@ -30,7 +31,8 @@ function programs(answers: { readonly [program: string]: string } = {}): FakePro
 function installScript(pool: Record<string, unknown>, metrics = false): string {
   const directory = writtenManifests(planOf({ pools: [pool], metrics }));
   mkdirSync(join(directory, 'bundle', 'charts'), { recursive: true });
-  writeFileSync(join(directory, 'bundle', 'SHA256SUMS'), '');
+  writeFileSync(join(directory, 'bundle', 'images.lock'), '');
+  writeFileSync(join(directory, 'bundle', 'SHA256SUMS'), `${SHA256_OF_NOTHING}  images.lock\n`);
   writeFileSync(
     join(directory, 'bundle', 'charts', 'mpi-operator-0.7.0.yaml'),
     'image: mpioperator/mpi-operator:0.7.0\n',
@@ -84,7 +86,7 @@ describe('install.sh', () => {
       const { status, stderr } = fake.run(installScript(GB200), ['frontier-001', cell]);
       expect({ status, stderr }).toEqual({
         status: 1,
-        stderr: `install.sh: ${cell} is no cell of this pool; cells.tsv lists them\n`,
+        stderr: `install.sh: ${cell} is no cell that cells.tsv lists\n`,
       });
       expect(fake.calls()).toEqual([]);
     },
@@ -140,11 +142,22 @@ describe('install.sh', () => {
     const rows = readFileSync(join(script, '..', 'cells.tsv'), 'utf8')
       .split('\n')
       .slice(1, 3);
-    const [, , count] = rows[0].split('\t');
-    expect(Number(count)).toBeGreaterThan(1);
+    const [, , claims] = rows[0].split('\t');
+    expect(claims).toMatch(/^fsx fsx-2( fsx-\d+)*$/);
     const fake = programs();
     expect(fake.run(script, ['frontier-001']).status).toBe(0);
-    expect(fake.calls().filter((call) => call === 'kubectl apply -f -')).toHaveLength(Number(count));
+    expect(fake.calls().filter((call) => call === 'kubectl apply -f -')).toHaveLength(claims.split(' ').length);
+  });
+
+  test('starts what measures Neuron devices, from the registry of the site', () => {
+    const fake = programs({
+      aws: EVERYTHING,
+      kubectl: 'case "$*" in *manifest.yaml) grep image: "$5" >> "$(dirname "$0")/../calls.log" ;; esac',
+    });
+    expect(fake.run(installScript(TRN2, true)).status).toBe(0);
+    expect(fake.calls().join('\n')).toContain(
+      'image: 111122223333.dkr.ecr.xa-north-1.amazonaws.com/generated/mirror/neuron-monitor:1.3.0',
+    );
   });
 
   test('tries again while the webhook of queues is not there yet', () => {
@@ -159,8 +172,48 @@ describe('install.sh', () => {
     const { status } = fake.run(installScript(H200_SLURM));
     expect(status).toBe(0);
     expect(fake.calls()).toEqual([
-      'aws s3 cp lifecycle s3://sagemaker-generated-111122223333-xa-north-1/batch --recursive --region xa-north-1',
+      'aws s3 cp lifecycle s3://sagemaker-generated-111122223333-xa-north-1/batch/batch-001 --recursive --region xa-north-1',
     ]);
+  });
+
+  test('brings what measures nodes of Slurm, and tells each cell of HyperPod where its metrics go', () => {
+    const keeping = '[ "$3" != - ] || { cat; } >> "$(dirname "$0")/../calls.log"';
+    const fake = new FakePrograms({ aws: `${EVERYTHING}\n${keeping}` });
+    const script = installScript(H200_SLURM, true);
+    expect(fake.run(script)).toMatchObject({ status: 0, stderr: '' });
+    const bucket = 's3://sagemaker-generated-111122223333-xa-north-1';
+    expect(fake.calls().filter((call) => !call.startsWith('aws cloudformation'))).toEqual([
+      `aws s3 cp ${join(script, '..', '..', '..')}/bundle/programs ${bucket}/_metrics --recursive --region xa-north-1`,
+      `aws s3 cp lifecycle ${bucket}/batch/batch-001 --recursive --region xa-north-1`,
+      `aws s3 cp - ${bucket}/batch/batch-001/cell.txt --region xa-north-1`,
+      'batch-001 https://aps.example/w/api/v1/remote_write',
+    ]);
+  });
+
+  test('leaves metrics of HyperPod with Slurm for later while there is no workspace', () => {
+    const fake = programs();
+    const { status, stdout } = fake.run(installScript(H200_SLURM, true));
+    expect(status).toBe(0);
+    expect(stdout).toContain('no metrics of batch-001 yet: deploy generated-cell-operations-batch-001');
+    expect(fake.calls().join('\n')).not.toContain('cell.txt');
+  });
+
+  test('brings to PCS one script for all cells', () => {
+    const fake = new FakePrograms({ aws: 'true' });
+    expect(fake.run(installScript(PCS, true)).status).toBe(0);
+    expect(fake.calls().at(-1)).toBe(
+      'aws s3 cp lifecycle s3://sagemaker-generated-111122223333-xa-north-1/queue --recursive --region xa-north-1',
+    );
+  });
+
+  test('fails when what measures nodes changed on its way', () => {
+    const script = installScript(PCS, true);
+    writeFileSync(join(script, '..', '..', '..', 'bundle', 'SHA256SUMS'), `${'0'.repeat(64)}  images.lock\n`);
+    const fake = new FakePrograms({ aws: 'true' });
+    const { status, stderr } = fake.run(script);
+    expect(status).toBe(1);
+    expect(stderr).toContain('install.sh: the bundle is not what fetch.sh made: carry it again');
+    expect(fake.calls()).toEqual([]);
   });
 
   test.each([

@@ -1,24 +1,41 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { CLUSTER_SOFTWARE } from '../../lib/catalog/cluster-software';
 import { renderManifests } from '../../lib/manifests';
 import { planSite } from '../../lib/plan';
 import { reordered, siteFrom } from '../support/example-sites';
 import { factorySite } from '../support/factory-generator';
-import { B300, dataOf, GB200, GB200_ON_EKS, H200_SLURM, type Kind, PCS, planOf, TRN2, TRN2_HYPERPOD } from './plans';
+import {
+  B300,
+  DOMAINS,
+  dataOf,
+  GB200,
+  GB200_ON_EKS,
+  H200_SLURM,
+  type Kind,
+  OFFICE,
+  PCS,
+  PLAIN,
+  planOf,
+  SERVING,
+  TRN2,
+  TRN2_PCS,
+} from './plans';
 import { contentOf } from './written';
 
 const KINDS: readonly (readonly [string, Kind])[] = [
   ['hyperpod-eks-gb200', { pools: [GB200], metrics: true }],
   ['hyperpod-slurm', { pools: [H200_SLURM], metrics: true }],
+  ['pcs-trn2', { pools: [TRN2_PCS], metrics: true }],
   ['eks-b300', { pools: [B300] }],
   ['eks-trn2', { pools: [TRN2], metrics: true }],
   ['eks-gb200', { pools: [GB200_ON_EKS] }],
+  ['listed-cells', { pools: [], listed: [SERVING, DOMAINS, OFFICE, PLAIN], metrics: true }],
 ];
 
 const EVERYTHING = planOf({
   pools: [GB200, { ...GB200_ON_EKS, nodeCidr: '100.80.0.0/12' }, H200_SLURM, B300, { ...TRN2, nodes: 32 }, PCS],
+  listed: [SERVING, DOMAINS, OFFICE, PLAIN],
   metrics: true,
 });
 
@@ -36,7 +53,7 @@ describe('the files of a site', () => {
   });
 
   test('do not depend on the order of any list of the site', () => {
-    const data = dataOf({ pools: [GB200, B300, H200_SLURM], metrics: true });
+    const data = dataOf({ pools: [GB200, B300, H200_SLURM], listed: [SERVING, OFFICE], metrics: true });
     const shuffled = reordered(data, (list) => [...list].reverse());
     expect(renderManifests(planSite(siteFrom(shuffled)))).toEqual(renderManifests(planSite(siteFrom(data))));
   });
@@ -49,9 +66,34 @@ describe('the files of a site', () => {
     expect(differing).toEqual(['README.md', 'pools/gb200-01/cells.tsv']);
   });
 
-  test('are none for a site without pools on HyperPod or EKS', () => {
+  test('are none for a site without accelerators in Kubernetes, HyperPod, nodes to measure and file systems of a cluster', () => {
     expect(renderManifests(planOf({ pools: [] }))).toEqual([]);
-    expect(renderManifests(planOf({ pools: [PCS] }))).toEqual([]);
+    expect(renderManifests(planOf({ pools: [PCS], listed: [PLAIN] }))).toEqual([]);
+  });
+
+  test('lie in a folder of each listed cell that needs some', () => {
+    const paths = renderManifests(planOf({ pools: [], listed: [SERVING, OFFICE, PLAIN] })).map(({ path }) => path);
+    const inCells = paths.filter((path) => path.includes('/') && !path.startsWith('helm-plugins/'));
+    expect(inCells).toEqual([
+      'cells/office/cells.tsv',
+      'cells/office/install.sh',
+      'cells/office/resources/file-system.yaml',
+      'cells/office/resources/storage.yaml',
+      'cells/serving/cells.tsv',
+      'cells/serving/install.sh',
+      'cells/serving/resources/file-system.yaml',
+      'cells/serving/resources/storage.yaml',
+      'cells/serving/values/efa-device-plugin.yaml',
+      'cells/serving/values/neuron-device-plugin.yaml',
+      'cells/serving/values/nvidia-device-plugin.yaml',
+    ]);
+  });
+
+  test('mirror nothing for a cell that only has file systems', () => {
+    const paths = renderManifests(planOf({ pools: [], listed: [OFFICE], metrics: true })).map(({ path }) => path);
+    expect(paths).not.toContain('images.tsv');
+    expect(paths).not.toContain('fetch.sh');
+    expect(paths).toContain('README.md');
   });
 
   test.each(
@@ -80,129 +122,6 @@ describe('the files of a site', () => {
       expect(content.replaceAll(EVERYTHING.hosting.account, '')).not.toMatch(/\b\d{12}\.dkr/);
       expect(content).not.toContain(process.cwd());
     }
-  });
-});
-
-/** The values of a chart of the only pool of a site. */
-function valuesOf(pool: Record<string, unknown>, chart: string, metrics = false) {
-  const [document] = parseAllDocuments(
-    contentOf(planOf({ pools: [pool], metrics }), `pools/${pool.id}/values/${chart}.yaml`),
-  );
-  return document.toJS();
-}
-
-const SYSTEM = { 'ai-factory/pool': 'system-nodes' };
-
-describe('values', () => {
-  test('of HyperPod run the device plugins of the vendor, on nodes with ml. in front', () => {
-    const gpu = valuesOf(GB200, 'hyperpod-dependencies');
-    expect(gpu['nvidia-device-plugin'].devicePlugin.enabled).toBe(true);
-    expect(gpu['neuron-device-plugin'].devicePlugin.enabled).toBe(false);
-    expect(gpu['aws-efa-k8s-device-plugin'].supportedInstanceLabels.values).toEqual(['ml.p6e-gb200.36xlarge']);
-    expect(JSON.stringify(gpu['nvidia-device-plugin'].affinity)).toContain('ml.p6e-gb200.36xlarge');
-    const neuron = valuesOf(TRN2_HYPERPOD, 'hyperpod-dependencies');
-    expect(neuron['nvidia-device-plugin']).toEqual({ devicePlugin: { enabled: false } });
-    expect(neuron['neuron-device-plugin'].devicePlugin.enabled).toBe(true);
-  });
-
-  test('of HyperPod keep its sample Deployment without pods, and its namespace even without deep health checks', () => {
-    const values = valuesOf({ ...GB200, deepHealthChecks: false }, 'hyperpod-dependencies');
-    expect(values.replicaCount).toBe(0);
-    expect(`docker.io/${values.image.repository}`).toBe(
-      CLUSTER_SOFTWARE.hyperpod.images.find(({ id }) => id === 'mpi-operator')?.source,
-    );
-    expect(values['deep-health-check']).toEqual({ enabled: true });
-  });
-
-  test('keep device plugins off nodes without devices', () => {
-    expect(JSON.stringify(valuesOf(B300, 'nvidia-device-plugin').affinity)).toContain('"p6-b300.48xlarge"');
-    expect(valuesOf(TRN2, 'neuron-device-plugin').neuronInstances).toEqual(['trn2.48xlarge']);
-  });
-
-  test('label NVLink domains only where there are some', () => {
-    expect(valuesOf(B300, 'nvidia-device-plugin')).toMatchObject({ gfd: { enabled: false }, nfd: { enabled: false } });
-    expect(valuesOf(GB200_ON_EKS, 'nvidia-device-plugin')).toMatchObject({
-      gfd: { enabled: true },
-      nfd: { enabled: true, master: { nodeSelector: SYSTEM } },
-    });
-  });
-
-  test('of the DRA driver leave GPUs to the device plugin, and its controller no affinity to control planes that nobody sees', () => {
-    expect(valuesOf(GB200, 'nvidia-dra-driver-gpu')).toMatchObject({
-      resources: { gpus: { enabled: false }, computeDomains: { enabled: true } },
-      controller: { affinity: null, nodeSelector: SYSTEM },
-    });
-  });
-
-  test('of Kueue do not count what queues do not limit', () => {
-    const { managerConfig } = valuesOf(B300, 'kueue');
-    const [configuration] = parseAllDocuments(managerConfig.controllerManagerConfigYaml);
-    expect(configuration.toJS().resources.excludeResourcePrefixes).toEqual(
-      expect.arrayContaining(['cpu', 'memory', 'hugepages-', 'vpc.amazonaws.com/']),
-    );
-  });
-
-  test('of the exporter of GPUs turn on every counter that an alert needs', () => {
-    const { customMetrics } = valuesOf(GB200, 'dcgm-exporter', true);
-    expect(customMetrics).toContain('DCGM_FI_DEV_ROW_REMAP_FAILURE, gauge,');
-    expect(customMetrics).toContain('DCGM_FI_DEV_XID_ERRORS, gauge,');
-    expect(customMetrics).toContain('DCGM_FI_DEV_NVLINK_RECOVERY_ERROR_COUNT_TOTAL, counter,');
-    expect(customMetrics).toContain('DCGM_FI_DEV_THERMAL_VIOLATION, counter,');
-  });
-
-  test('of Prometheus use the service account that may write to the workspace, and keep little', () => {
-    expect(valuesOf(GB200, 'prometheus', true)).toMatchObject({
-      serviceAccounts: { server: { name: 'prometheus' } },
-      server: { retention: '6h', persistentVolume: { enabled: false }, nodeSelector: SYSTEM },
-    });
-  });
-});
-
-/** The documents of a resource of the only pool of a site. */
-function resourcesOf(pool: Record<string, unknown>, name: string) {
-  const content = contentOf(planOf({ pools: [pool] }), `pools/${pool.id}/resources/${name}.yaml`);
-  return parseAllDocuments(content).map((document) => document.toJS());
-}
-
-describe('resources', () => {
-  test('encrypt volumes with the metadata key of the site', () => {
-    expect(resourcesOf(GB200, 'storage')[0].parameters).toEqual({
-      type: 'gp3',
-      encrypted: 'true',
-      kmsKeyId: 'arn:aws:kms:xa-north-1:111122223333:alias/generated/metadata',
-    });
-  });
-
-  test('queue jobs by the accelerators of the vendor', () => {
-    expect(JSON.stringify(resourcesOf(B300, 'queues'))).toContain('"nvidia.com/gpu"');
-    expect(JSON.stringify(resourcesOf(TRN2, 'queues'))).toContain('"aws.amazon.com/neuron"');
-  });
-
-  test('bind the claim of a file system to its own volume', () => {
-    const [volume, claim] = resourcesOf(B300, 'file-system');
-    expect(claim.spec.volumeName).toBe(volume.metadata.name);
-    expect(volume.spec.claimRef).toEqual({ namespace: claim.metadata.namespace, name: claim.metadata.name });
-  });
-
-  test.each([
-    [GB200, 'topology.k8s.aws/ultraserver-id', undefined],
-    [GB200_ON_EKS, 'nvidia.com/gpu.clique', { 'kueue.x-k8s.io/queue-name': 'domain' }],
-  ])('show a job on all nodes of an UltraServer of $id', (pool, topologyKey, labels) => {
-    const [domain, job] = resourcesOf(pool, 'ultra-server-job');
-    const { template, completions } = job.spec;
-    expect(completions).toBe(18);
-    expect(job.metadata.labels).toEqual(labels);
-    expect(template.spec.containers[0].resources.limits).toEqual({ 'nvidia.com/gpu': 4, 'vpc.amazonaws.com/efa': 4 });
-    expect(template.spec.resourceClaims[0].resourceClaimTemplateName).toBe(
-      domain.spec.channel.resourceClaimTemplate.name,
-    );
-    expect(template.spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey).toBe(
-      topologyKey,
-    );
-  });
-
-  test('show no such job where nodes stand alone', () => {
-    expect(() => resourcesOf(B300, 'ultra-server-job')).toThrow();
   });
 });
 
@@ -235,9 +154,26 @@ describe('the order of deployment', () => {
   });
 
   test('goes through the install script of every pool that has one', () => {
-    for (const pool of ['batch', 'domain', 'frontier', 'neuron', 'wide']) {
+    for (const pool of ['batch', 'domain', 'frontier', 'neuron', 'queue', 'wide']) {
       expect(readme).toContain(`\`pools/${pool}/install.sh\``);
     }
-    expect(readme).not.toContain('pools/queue/');
+    expect(contentOf(planOf({ pools: [PCS, H200_SLURM] }), 'README.md')).not.toContain('pools/queue/');
+  });
+
+  test('goes through the install script of every listed cell that has one', () => {
+    for (const cell of ['domains', 'office', 'serving']) {
+      expect(readme).toContain(`\`cells/${cell}/install.sh\` prepares the cell ${cell}.`);
+    }
+    expect(readme).not.toContain('cells/plain/');
+  });
+
+  test('says which nodes measure themselves, and what that takes of their image', () => {
+    expect(readme).toContain('Nodes of Slurm (batch, queue) measure themselves');
+    expect(readme).toContain('an image of PCS nodes needs the PCS agent 1.5.0 or later, systemd and the AWS CLI');
+    const withoutPcs = contentOf(planOf({ pools: [B300, H200_SLURM], metrics: true }), 'README.md');
+    expect(withoutPcs).toContain('Nodes of Slurm (batch) measure themselves');
+    expect(withoutPcs).not.toContain('PCS nodes');
+    expect(contentOf(planOf({ pools: [B300], metrics: true }), 'README.md')).not.toContain('Nodes of Slurm');
+    expect(contentOf(planOf({ pools: [], listed: [OFFICE], metrics: true }), 'README.md')).not.toContain('## Metrics');
   });
 });

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FakePrograms } from './fake-programs';
-import { B300, GB200, GB200_ON_EKS, planOf, TRN2 } from './plans';
+import { B300, GB200, GB200_ON_EKS, GB200_SLURM, H200_SLURM, planOf, SERVING, TRN2, TRN2_PCS } from './plans';
 import { writtenManifests } from './written';
 
 const MIRROR = '111122223333.dkr.ecr.xa-north-1.amazonaws.com/generated/mirror';
@@ -28,6 +29,13 @@ case $1 in
 digest) echo sha256:42 ;;
 pull) mkdir -p "$5" && echo layout > "$5/index.json" ;;
 esac`;
+/** Images whose only file says what they were exported for. */
+const IMAGES = `
+case $1 in
+digest) echo sha256:42 ;;
+config) printf '{"config":{"Env":["PATH=/opt/aws/neuron/bin:/usr/bin","LANG=C"],"Cmd":["a"]}}' ;;
+export) files=$(mktemp -d); mkdir "$files/bin"; echo "$3" > "$files/bin/program"; tar -cf "$5" -C "$files" bin/program ;;
+esac`;
 const CURL = `
 while [ $# -gt 1 ]; do [ "$1" != --output ] || place=$2; shift; done
 echo 'image: mpioperator/mpi-operator:0.7.0' > "$place"`;
@@ -44,7 +52,9 @@ describe('fetch.sh', () => {
     const programs = fetchPrograms();
     const { status, stderr, stdout } = programs.run(join(directory, 'fetch.sh'), [], REGISTRIES);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toBe('bundle holds 4 images; carry this directory to the site and run ./load.sh there\n');
+    expect(stdout).toBe(
+      'bundle holds 4 images and 0 programs; carry this directory to the site and go on as README.md says\n',
+    );
     const calls = programs.calls();
     expect(calls).toContain(
       'helm pull nvidia-device-plugin --repo https://nvidia.github.io/k8s-device-plugin --version 0.19.3 --untar --untardir bundle/part',
@@ -115,6 +125,59 @@ describe('fetch.sh', () => {
     expect(readFileSync(join(directory, 'bundle', 'images.lock'), 'utf8')).toContain(
       `hyperpod-health-monitoring-agent-sha256-42\t${MIRROR}/hyperpod-health-monitoring-agent:sha256-42\tsha256:42\n`,
     );
+  });
+
+  test('collects what listed cells run, with the image of a manifest that this library writes', () => {
+    const directory = writtenManifests(planOf({ pools: [], listed: [SERVING], metrics: true }));
+    const programs = fetchPrograms();
+    const { status, stderr } = programs.run(join(directory, 'fetch.sh'), [], REGISTRIES);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const calls = programs.calls();
+    expect(calls).toContain(
+      'helm template nvidia-device-plugin bundle/charts/nvidia-device-plugin-0.19.3 --namespace kube-system --values cells/serving/values/nvidia-device-plugin.yaml --kube-version 1.34 --api-versions resource.k8s.io/v1',
+    );
+    expect(calls).toContain('crane digest public.ecr.aws/neuron/neuron-monitor:1.3.0');
+    expect(readFileSync(join(directory, 'bundle', 'images.lock'), 'utf8')).toContain(
+      `neuron-monitor-1.3.0\t${MIRROR}/neuron-monitor:1.3.0\tsha256:42\n`,
+    );
+  });
+
+  test('collects what measures nodes of Slurm, for the processors that they have', () => {
+    const directory = writtenManifests(planOf({ pools: [GB200_SLURM, TRN2_PCS], metrics: true }));
+    const programs = new FakePrograms({ crane: IMAGES });
+    const { status, stderr, stdout } = programs.run(join(directory, 'fetch.sh'));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('bundle holds 0 images and 7 programs;');
+    const bundle = join(directory, 'bundle');
+    expect(readdirSync(join(bundle, 'programs')).sort()).toEqual([
+      'dcgm-exporter-4.5.3-4.8.2-amd64.tar.gz',
+      'dcgm-exporter-4.5.3-4.8.2-arm64.tar.gz',
+      'neuron-monitor-1.3.0-amd64.tar.gz',
+      'node-exporter-v1.9.1-amd64.tar.gz',
+      'node-exporter-v1.9.1-arm64.tar.gz',
+      'prometheus-v3.4.1-amd64.tar.gz',
+      'prometheus-v3.4.1-arm64.tar.gz',
+    ]);
+    expect(programs.calls()).toContain(
+      'crane export --platform linux/arm64 quay.io/prometheus/prometheus@sha256:42 bundle/part/files.tar',
+    );
+    const packed = join(bundle, 'programs', 'neuron-monitor-1.3.0-amd64.tar.gz');
+    const unpacked = spawnSync('tar', ['-xzOf', packed, 'environment', 'bin/program'], { encoding: 'utf8' });
+    expect(unpacked.stdout).toBe('linux/amd64\nPATH=/opt/aws/neuron/bin:/usr/bin\nLANG=C\n');
+    expect(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: bundle }).status).toBe(0);
+    expect(programs.run(join(directory, 'fetch.sh')).status).toBe(0);
+    expect(programs.calls()).toEqual([]);
+  });
+
+  test.each(['digest', 'export', 'config'])('fails with a sentence when crane %s does', (command) => {
+    const directory = writtenManifests(planOf({ pools: [H200_SLURM], metrics: true }));
+    const programs = new FakePrograms({ crane: `[ "$1" != ${command} ] || exit 1\n${IMAGES}` });
+    const { status, stderr } = programs.run(join(directory, 'fetch.sh'));
+    expect({ status, stderr }).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^fetch\.sh: nvcr\.io.* cannot be/),
+    });
+    expect(readdirSync(join(directory, 'bundle', 'programs'))).toEqual([]);
   });
 
   test('asks for the registries of AWS that it needs, and for no others', () => {

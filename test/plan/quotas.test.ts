@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planSite, type QuotaPlan } from '../../lib/plan';
+import { planOf } from '../manifests/plans';
 import { siteFrom } from '../support/example-sites';
 import { type Factory, factoryData, factorySite } from '../support/factory-generator';
 
@@ -52,6 +53,16 @@ describe('the quotas of a site', () => {
     expect(quotas['Routes per route table']).toBe(64);
     expect(quotas['Inbound or outbound rules per security group']).toBe(62);
     expect(quotas['Associations between resolver rules and VPCs per AWS Region']).toBe(2900);
+  });
+
+  test('count the time series of all pools of a listed cell', () => {
+    const pool = (id: string) => ({ id, instanceType: 'trn2.48xlarge', nodes: 450 });
+    const series = (...pools: string[]) =>
+      needs(planOf({ pools: [], listed: [{ id: 'serving', pools: pools.map(pool) }], metrics: true }).quotas)[
+        'Active series per workspace'
+      ];
+    expect(series('one')).toBeUndefined();
+    expect(series('one', 'two')).toBe(2 * 450 * 16 * 180 * 5);
   });
 
   test('count what the stacks of many cells have of roles and security groups', () => {

@@ -1,5 +1,5 @@
-import { devicesOf, type SitePlan, type TrainingPoolPlan } from '../../plan';
-import { affinityTo, nodeType, ON_SYSTEM_NODES, TOLERATIONS } from '../placement';
+import type { ClusterSet, SitePlan } from '../../plan';
+import { affinityTo, ON_SYSTEM_NODES, TOLERATIONS } from '../placement';
 
 /**
  * Values of the chart of HyperPod.
@@ -8,21 +8,19 @@ import { affinityTo, nodeType, ON_SYSTEM_NODES, TOLERATIONS } from '../placement
  * carries and which would run nginx: it gets no pods, and an image that is mirrored anyway. And `deep-health-check` makes the namespace
  * that health monitoring runs in, so it stays on where the checks themselves are off.
  */
-export function hyperPodValues(plan: SitePlan, pool: TrainingPoolPlan): object {
-  const { vendor, adapters } = devicesOf(pool, plan);
-  const { region } = plan.hosting;
-  const neuron = vendor === 'neuron';
+export function hyperPodValues({ hosting: { region } }: SitePlan, { accelerated }: ClusterSet): object {
+  const neuron = accelerated.some(({ vendor }) => vendor === 'neuron');
   return {
     global: { region },
     replicaCount: 0,
     image: { repository: 'mpioperator/mpi-operator', tag: '0.5' },
     'nvidia-device-plugin': neuron
       ? { devicePlugin: { enabled: false } }
-      : { devicePlugin: { enabled: true }, affinity: affinityTo(pool), tolerations: TOLERATIONS },
+      : { devicePlugin: { enabled: true }, affinity: affinityTo(accelerated), tolerations: TOLERATIONS },
     'neuron-device-plugin': { devicePlugin: { enabled: neuron } },
     'aws-efa-k8s-device-plugin': {
-      devicePlugin: { enabled: adapters > 0 },
-      supportedInstanceLabels: { values: [nodeType(pool)] },
+      devicePlugin: { enabled: accelerated.some(({ adapters }) => adapters > 0) },
+      supportedInstanceLabels: { values: accelerated.map(({ nodeType }) => nodeType) },
       tolerations: TOLERATIONS,
     },
     'health-monitoring-agent': { enabled: true, region },

@@ -1,6 +1,7 @@
 import { metricsNeededOf } from '../../catalog/alert-rules';
-import type { SitePlan, TrainingPoolPlan } from '../../plan';
-import { ON_SYSTEM_NODES, onNodesOf, TOLERATIONS } from '../placement';
+import type { ClusterSet, SitePlan } from '../../plan';
+import { affinityTo, controllersOf, tolerationsOf } from '../placement';
+import { ADAPTER_COUNTERS } from './adapter-counters';
 
 /** Counters of accelerators that say how busy they are (https://github.com/NVIDIA/dcgm-exporter/blob/main/etc/default-counters.csv). */
 const LOAD: readonly string[] = [
@@ -18,15 +19,20 @@ const LOAD: readonly string[] = [
 /** What only ever goes up, by its name. */
 const COUNTER = /(_TOTAL|_VIOLATION|_CONSUMPTION)$/;
 
-/** Values of the chart that measures GPUs: how busy they are, and whatever an alert of the site needs. */
-export function dcgmValues(pool: TrainingPoolPlan): object {
+/** The counters file of DCGM: how busy GPUs are, and whatever an alert of the site needs. */
+export function dcgmCounters(): string {
   const fields = [...new Set([...LOAD, ...metricsNeededOf('dcgm-exporter')])].sort();
+  return fields.map((field) => `${field}, ${COUNTER.test(field) ? 'counter' : 'gauge'}, ${field}\n`).join('');
+}
+
+/** Values of the chart that measures GPUs. */
+export function dcgmValues(clusters: ClusterSet): object {
   return {
     serviceMonitor: { enabled: false },
     service: { annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9400' } },
-    nodeSelector: onNodesOf(pool),
-    tolerations: TOLERATIONS,
-    customMetrics: fields.map((field) => `${field}, ${COUNTER.test(field) ? 'counter' : 'gauge'}, ${field}\n`).join(''),
+    affinity: affinityTo(clusters.accelerated.filter(({ vendor }) => vendor === 'nvidia')),
+    tolerations: tolerationsOf(clusters),
+    customMetrics: dcgmCounters(),
   };
 }
 
@@ -34,14 +40,16 @@ export function dcgmValues(pool: TrainingPoolPlan): object {
  * Values of the chart that collects metrics. They leave the cluster for the workspace of its cell; what is kept inside only bridges an
  * outage. The install script adds the address of the workspace and the name of the cell.
  */
-export function prometheusValues({ siteId, hosting }: SitePlan, pool: TrainingPoolPlan): object {
+export function prometheusValues({ siteId, hosting }: SitePlan, clusters: ClusterSet): object {
+  const { accelerated, training } = clusters;
+  const labels = { site: siteId, ...(training === undefined ? {} : { pool: training.id }) };
   return {
     serviceAccounts: { server: { name: 'prometheus' } },
     server: {
-      nodeSelector: ON_SYSTEM_NODES,
+      ...controllersOf(clusters),
       persistentVolume: { enabled: false },
       retention: '6h',
-      global: { scrape_interval: '30s', external_labels: { site: siteId, pool: pool.id } },
+      global: { scrape_interval: '30s', external_labels: labels },
       remoteWrite: [
         {
           sigv4: { region: hosting.region },
@@ -51,7 +59,10 @@ export function prometheusValues({ siteId, hosting }: SitePlan, pool: TrainingPo
     },
     alertmanager: { enabled: false },
     'prometheus-pushgateway': { enabled: false },
-    'prometheus-node-exporter': { tolerations: [{ operator: 'Exists' }] },
-    'kube-state-metrics': { nodeSelector: ON_SYSTEM_NODES },
+    'prometheus-node-exporter': {
+      tolerations: [{ operator: 'Exists' }],
+      ...(accelerated.some(({ adapters }) => adapters > 0) ? ADAPTER_COUNTERS : {}),
+    },
+    'kube-state-metrics': controllersOf(clusters),
   };
 }
