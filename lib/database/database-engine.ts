@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { DATABASE_ENGINES, type RelationalEngine } from '../catalog/database-engines';
 import { AiFactoryError } from '../errors';
 
-/** What cannot be told from the version of an engine. */
+/** What the version of an engine does not say. */
 export interface DatabaseEngineOptions {
   /**
    * The parameter group family, such as `postgres19`.
@@ -10,6 +10,13 @@ export interface DatabaseEngineOptions {
    * @default - follows from the major version, for versions that this release knows
    */
   readonly parameterGroupFamily?: string;
+  /**
+   * Parameters for the workload. One that this library sets itself takes the place of its value, the one that refuses connections without
+   * TLS included.
+   *
+   * @default - none besides those of `DatabaseEngine.parameters`
+   */
+  readonly parameters?: { [name: string]: string };
 }
 
 /** A relational engine in a certain version. */
@@ -46,7 +53,7 @@ export class DatabaseEngine {
   public readonly port: number;
   /** The engine's customary administrator. */
   public readonly masterUsername: string;
-  /** Parameters that every instance gets. */
+  /** Parameters that the instance gets. */
   public readonly parameters: { [name: string]: string };
   /** Logs that go to CloudWatch Logs. */
   public readonly logExports: string[];
@@ -59,7 +66,7 @@ export class DatabaseEngine {
     this.parameterGroupFamily = options.parameterGroupFamily ?? familyOf(engine, parts, version);
     this.port = engine.port;
     this.masterUsername = engine.masterUsername;
-    this.parameters = { ...engine.parameters };
+    this.parameters = { ...engine.parameters, ...options.parameters };
     this.logExports = [...engine.logExports];
   }
 }

@@ -5,12 +5,22 @@ import {
   type KubernetesCluster,
   type LifecycleBucket,
   Orchestrator,
-  SlurmAccountingDatabase,
+  type PcsNodeScript,
+  PcsNodeStage,
+  type SlurmAccountingDatabase,
   TrainingCluster,
   type TrainingGroup,
 } from '../compute';
-import { BackupPolicy, type CellOperations, type INotificationTopic, NodeHealthNotifications } from '../operations';
-import type { HelperNodesPlan, SitePlan, TrainingCellPlan, TrainingPoolPlan } from '../plan';
+import { type CellOperations, type INotificationTopic, NodeHealthNotifications } from '../operations';
+import {
+  type HelperNodesPlan,
+  lifecycleFolder,
+  METRICS_SCRIPT,
+  NODE_SOFTWARE_FOLDER,
+  type SitePlan,
+  type TrainingCellPlan,
+  type TrainingPoolPlan,
+} from '../plan';
 import type { CellNetwork } from '../region';
 import { capacityReservationOf } from './capacity-reservation';
 import type { BuiltFileSystem } from './file-systems';
@@ -24,6 +34,8 @@ export interface TrainingGround {
   readonly cluster?: KubernetesCluster | undefined;
   readonly fileSystems: readonly BuiltFileSystem[];
   readonly lifecycleBucket?: LifecycleBucket | undefined;
+  /** Where Slurm keeps its accounts, if the pool asks for it. */
+  readonly accounting?: SlurmAccountingDatabase | undefined;
   /** Where the metrics of the cell go, and what HyperPod says about its nodes; unset for sites that are not watched. */
   readonly operations?: CellOperations | undefined;
   readonly topic?: INotificationTopic | undefined;
@@ -40,7 +52,7 @@ export function buildTraining(
   const training = new TrainingCluster(stack, 'Training', {
     network: ground.network,
     clusterId: pool.id,
-    orchestrator: orchestratorOf(stack, pool, ground),
+    orchestrator: orchestratorOf(pool, ground),
     groups: [...workers(plan, pool, cell), ...helpers(pool)],
     fileSystems: ground.fileSystems.map(({ plan: { mountPath }, fileSystem }) => fileSystem.mountAt(mountPath)),
   });
@@ -61,7 +73,7 @@ function watch(
   stack: SiteStack,
   pool: TrainingPoolPlan,
   training: TrainingCluster,
-  { network, operations, topic }: TrainingGround,
+  { network, operations, topic, lifecycleBucket }: TrainingGround,
 ): void {
   if (topic !== undefined && isHyperPod(pool)) {
     new NodeHealthNotifications(stack, 'NodeHealth', {
@@ -72,14 +84,17 @@ function watch(
   }
   // Slurm has no pods: what collects there runs on the nodes themselves.
   if (operations !== undefined && !isKubernetes(pool)) {
-    operations.workspace.grantRemoteWrite(new Policy(stack, 'Collector', { roles: training.nodeRoles }));
+    const collector = new Policy(stack, 'Collector', { roles: training.nodeRoles });
+    operations.workspace.grantRemoteWrite(collector);
+    planned(lifecycleBucket, 'lifecycle bucket').scripts(NODE_SOFTWARE_FOLDER).grantRead(collector);
   }
 }
 
-function orchestratorOf(stack: SiteStack, pool: TrainingPoolPlan, ground: TrainingGround): Orchestrator {
+function orchestratorOf(pool: TrainingPoolPlan, ground: TrainingGround): Orchestrator {
   const { hyperPodEks, hyperPodSlurm, pcs } = pool;
   const cluster = () => planned(ground.cluster, 'the cluster of pool', pool.id);
-  const scripts = () => planned(ground.lifecycleBucket, 'lifecycle bucket').scripts(pool.id);
+  const folder = lifecycleFolder(pool, ground.network.cellId);
+  const scripts = () => planned(ground.lifecycleBucket, 'lifecycle bucket').scripts(folder);
   if (hyperPodEks !== undefined) {
     return Orchestrator.hyperPodEks({
       cluster: cluster(),
@@ -93,8 +108,7 @@ function orchestratorOf(stack: SiteStack, pool: TrainingPoolPlan, ground: Traini
     return Orchestrator.hyperPodSlurm({
       lifecycleScripts: scripts(),
       nodeRecovery: hyperPodSlurm.nodeRecovery,
-      accounting:
-        hyperPodSlurm.accounting === undefined ? undefined : accounting(stack, ground, hyperPodSlurm.accounting),
+      accounting: ground.accounting,
     });
   }
   if (pcs !== undefined) {
@@ -106,23 +120,29 @@ function orchestratorOf(stack: SiteStack, pool: TrainingPoolPlan, ground: Traini
       // The size of a controller never changes, so it is that of a full cell from the start.
       expectedNodes: pool.nodesPerCell + (pcs.login?.nodes ?? 0),
       accounting: { retention: Duration.days(pcs.accountingDays) },
+      scripts: metricsScripts(pool, ground),
     });
   }
   return Orchestrator.eks({ cluster: cluster() });
 }
 
-function accounting(
-  stack: SiteStack,
-  { network }: TrainingGround,
-  { instanceClass, storageGiB }: { readonly instanceClass: string; readonly storageGiB: number },
-): SlurmAccountingDatabase {
-  const database = new SlurmAccountingDatabase(stack, 'Accounting', {
-    network,
-    instanceClass,
-    storage: Size.gibibytes(storageGiB),
-  });
-  BackupPolicy.include(database);
-  return database;
+/** Without a checksum, so that a new release of the script replaces no node. */
+function metricsScripts(
+  pool: TrainingPoolPlan,
+  { network, operations, lifecycleBucket }: TrainingGround,
+): PcsNodeScript[] {
+  return operations === undefined
+    ? []
+    : [
+        {
+          name: 'Metrics',
+          bucket: planned(lifecycleBucket, 'lifecycle bucket').bucket,
+          key: `${lifecycleFolder(pool, network.cellId)}/${METRICS_SCRIPT}`,
+          args: [network.cellId, `${operations.workspace.endpoint}api/v1/remote_write`],
+          stage: PcsNodeStage.READY,
+          required: false,
+        },
+      ];
 }
 
 function workers(plan: SitePlan, pool: TrainingPoolPlan, cell: TrainingCellPlan): TrainingGroup[] {

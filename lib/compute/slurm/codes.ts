@@ -4,7 +4,6 @@ const CREATE_CLUSTER = 'https://docs.aws.amazon.com/pcs/latest/APIReference/API_
 const CREATE_GROUP = 'https://docs.aws.amazon.com/pcs/latest/APIReference/API_CreateComputeNodeGroup.html';
 const QUOTAS = 'https://docs.aws.amazon.com/pcs/latest/userguide/service-endpoints-quotas.html';
 const RESERVATIONS = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCapacityReservation.html';
-const CREATE_DB_INSTANCE = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html';
 
 /** The codes of errors that the constructs of this folder throw. */
 export const CODES: readonly CodeDefinition[] = [
@@ -151,35 +150,5 @@ export const CODES: readonly CodeDefinition[] = [
     explanation: 'A group of fixed size without nodes is refused: AWS PCS takes it for one on demand that cannot grow.',
     remedy: 'Give it a whole number of nodes from 1, or leave the group out.',
     sources: ['https://docs.aws.amazon.com/pcs/latest/userguide/working-with_cng_create.html'],
-  },
-  {
-    code: 'AIF-CMP-120',
-    title: 'The class of an accounting database is an RDS class',
-    explanation: 'RDS has its own names of instance classes, which start with `db.`.',
-    remedy: 'Put `db.` before the name of the instance type, such as `db.r7g.large`.',
-    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html'],
-  },
-  {
-    code: 'AIF-CMP-121',
-    title: 'The storage of an accounting database is a whole number of GiB from 20 to 65536',
-    explanation: 'These are the bounds of gp3 storage for MySQL. Storage can grow later, never shrink.',
-    remedy: 'Give `storage` as `Size.gibibytes(n)` with n from 20 to 65536.',
-    sources: [CREATE_DB_INSTANCE],
-  },
-  {
-    code: 'AIF-CMP-122',
-    title: 'The version of an accounting database is a major version of MySQL that this release knows',
-    explanation:
-      'The database gets a parameter group, which belongs to a major version. Minor versions are followed by RDS.',
-    remedy: 'Use a version that the message lists.',
-    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html'],
-  },
-  {
-    code: 'AIF-CMP-123',
-    title: 'In an AWS Region, an accounting database has subnets in two zones',
-    explanation:
-      'RDS refuses a subnet group that covers fewer than two zones of a Region. Whether an AI Factory with a single zone has this limit too is not published, so it is not refused there.',
-    remedy: 'Describe at least two zones of the Region.',
-    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html'],
   },
 ];

@@ -2,7 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { grantReadSecret } from './accounting-database-grants';
+import { grantReadSecret } from '../../database';
 import type { ISlurmAccountingDatabase } from './slurm-accounting-database';
 
 /** What identifies an accounting database that was made elsewhere. */

@@ -32,7 +32,7 @@ export function checkCluster(scope: IConstruct, props: PcsProps, network: ICellN
 /** Refuses a script that a node would not run. */
 export function checkScript(scope: IConstruct, { name, sha256, args = [] }: PcsNodeScript): void {
   const problem =
-    !Token.isUnresolved(sha256) && !/^[0-9a-f]{64}$/i.test(sha256)
+    sha256 !== undefined && !Token.isUnresolved(sha256) && !/^[0-9a-f]{64}$/i.test(sha256)
       ? `the checksum "${sha256}", which is not SHA-256`
       : args.length > 20 || args.some((arg) => !Token.isUnresolved(arg) && arg.length > 256)
         ? 'more than 20 arguments, or one of more than 256 characters'

@@ -11,7 +11,7 @@ export enum PcsNodeStage {
 }
 
 /**
- * A script that runs as root on nodes when they start, from a bucket of the site. A node whose script fails is ended.
+ * A script that runs as root on nodes when they start, from a bucket of the site.
  *
  * It needs an image with PCS agent 1.5.0 or later
  * (https://docs.aws.amazon.com/pcs/latest/userguide/cng-node-lifecycle-actions-configure.html).
@@ -23,8 +23,13 @@ export interface PcsNodeScript {
   readonly bucket: IBucket;
   /** Its key in the bucket. */
   readonly key: string;
-  /** SHA-256 of the script in 64 hexadecimal digits. A node refuses anything else. */
-  readonly sha256: string;
+  /**
+   * SHA-256 of the script in 64 hexadecimal digits. A node refuses anything else. Another checksum replaces all nodes, once they are
+   * drained.
+   *
+   * @default - nodes run whatever the bucket holds when they start
+   */
+  readonly sha256?: string;
   /**
    * Arguments.
    *
@@ -43,6 +48,12 @@ export interface PcsNodeScript {
    * @default false
    */
   readonly everyBoot?: boolean;
+  /**
+   * Whether a node on which the script fails is ended. Otherwise it goes on without.
+   *
+   * @default true
+   */
+  readonly required?: boolean;
 }
 
 /** The scripts as the service wants them; nothing where there are none. */
@@ -78,6 +89,6 @@ function lifecycleScript(script: PcsNodeScript): CfnComputeNodeGroup.NodeLifecyc
     scriptSource: { scriptLocation: script.bucket.s3UrlForObject(script.key), checksum: script.sha256 },
     arguments: script.args,
     executionPolicy: script.everyBoot === true ? 'EVERY_BOOT' : 'FIRST_BOOT_ONLY',
-    onError: 'TERMINATE',
+    onError: (script.required ?? true) ? 'TERMINATE' : 'CONTINUE',
   };
 }

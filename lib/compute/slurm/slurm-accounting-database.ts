@@ -1,21 +1,13 @@
-import { CfnDeletionPolicy, RemovalPolicy, Size, SizeRoundingBehavior, Tokenization, Validations } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Size } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct, type IConstruct } from 'constructs';
-import { DATABASE_ENGINES } from '../../catalog/database-engines';
-import { CAPABILITY_SERVICES } from '../../catalog/hosting-kinds';
-import { DataClass, type Hosting, type ICellNetwork } from '../../region';
-import { checkAccountingDatabase } from './accounting-database-checks';
-import { grantReadSecret } from './accounting-database-grants';
+import { Database, DatabaseEngine } from '../../database';
+import type { ICellNetwork } from '../../region';
 import {
   ImportedSlurmAccountingDatabase,
   type SlurmAccountingDatabaseAttributes,
 } from './imported-slurm-accounting-database';
-
-const MYSQL = DATABASE_ENGINES.mysql;
 
 /** The name that Slurm gives its database unless told otherwise (https://slurm.schedmd.com/slurmdbd.conf.html#OPT_StorageLoc). */
 const DATABASE_NAME = 'slurm_acct_db';
@@ -25,8 +17,6 @@ const DATABASE_NAME = 'slurm_acct_db';
  * (https://slurm.schedmd.com/accounting.html#slurm-accounting-configuration-before-build).
  */
 const LOCK_WAIT_SECONDS = '900';
-
-const BACKUP_DAYS = 14;
 
 /** The database in which Slurm keeps who ran what and for how long. */
 export interface ISlurmAccountingDatabase extends IConstruct, ec2.IConnectable {
@@ -60,7 +50,7 @@ export interface SlurmAccountingDatabaseProps {
    */
   readonly storage?: Size;
   /**
-   * The version of MySQL, by its major version: minor versions are followed.
+   * The version of MySQL: its major version, to follow its minor versions, or a minor version to stay at.
    *
    * @default '8.4'
    */
@@ -74,10 +64,10 @@ export interface SlurmAccountingDatabaseProps {
 }
 
 /**
- * The accounting database of a cell's Slurm: MySQL that nothing reaches until `connections` allows it.
+ * The accounting database of a cell's Slurm: a `Database` with what Slurm asks of MySQL, which nothing reaches until `connections` allows it.
  *
- * With a standby in a second zone where there is one, encrypted, deletion protected, kept when its stack goes, and backed up for 14 days.
- * The identifier is fixed, `<site>-<cell>-slurm`: an edit that would replace the instance is refused before anything happens.
+ * The identifier is `<site>-<cell>-slurm`. A retained database stands in the way of the next one of its name, so put it into a stack that is
+ * deployed before the nodes: a first deployment of nodes that fails then does not leave it behind.
  */
 export class SlurmAccountingDatabase extends Construct implements ISlurmAccountingDatabase {
   /** Uses a MySQL-compatible database that was made elsewhere. */
@@ -90,139 +80,47 @@ export class SlurmAccountingDatabase extends Construct implements ISlurmAccounti
   }
 
   public readonly endpointAddress: string;
-  public readonly port: number = MYSQL.port;
+  public readonly port: number;
   public readonly databaseName: string = DATABASE_NAME;
   public readonly secretArn: string;
   public readonly connections: ec2.Connections;
   /** Identifier of the instance, `<site>-<cell>-slurm`. */
   public readonly instanceIdentifier: string;
-  private readonly network: ICellNetwork;
-  private readonly key: kms.IKey;
+  private readonly database: Database;
 
   /**
-   * @throws AIF-CMP-120 when the instance class is not one of RDS
-   * @throws AIF-CMP-121 when the storage is out of bounds
-   * @throws AIF-CMP-122 when this release does not know the version of MySQL
-   * @throws AIF-CMP-123 when an AWS Region is used with a single zone
+   * @throws AIF-DB-001 when this release does not know the version of MySQL
+   * @throws AIF-DB-002 when the storage is out of bounds
+   * @throws AIF-DB-004 when an AWS Region is used with a single zone
+   * @throws AIF-DB-006 when the instance class is not one of RDS
+   * @throws AIF-DB-010 when the cell has one already
    * @throws AIF-REGION-012 to AIF-REGION-014 when a service is missing
    */
   public constructor(scope: Construct, id: string, props: SlurmAccountingDatabaseProps) {
     super(scope, id);
     const { network } = props;
-    const { region } = network;
-    const request = {
+    const engine = DatabaseEngine.mysql(props.mysqlVersion ?? '8.4', {
+      parameters: {
+        innodb_lock_wait_timeout: LOCK_WAIT_SECONDS,
+        ...((props.requireTls ?? true) ? {} : { require_secure_transport: '0' }),
+      },
+    });
+    this.database = new Database(this, 'Default', {
+      network,
+      databaseId: `${network.cellId}-slurm`,
+      engine,
       instanceClass: props.instanceClass ?? 'db.r7g.large',
       storage: props.storage ?? Size.gibibytes(100),
-      mysqlVersion: props.mysqlVersion ?? '8.4',
-    };
-    checkAccountingDatabase(this, region.hosting, request);
-    region.hosting.requireServices(this, [...CAPABILITY_SERVICES.slurmAccounting]);
-
-    this.network = network;
-    this.instanceIdentifier = `${region.siteId}-${network.cellId}-slurm`;
-    this.key = region.key(DataClass.METADATA);
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: network.vpc,
-      description: `Slurm accounting database ${this.instanceIdentifier}`,
-      allowAllOutbound: false,
+      databaseName: this.databaseName,
     });
-    this.connections = new ec2.Connections({
-      securityGroups: [securityGroup],
-      defaultPort: ec2.Port.tcp(this.port),
-    });
-    const subnetGroup = new rds.CfnDBSubnetGroup(this, 'SubnetGroup', {
-      dbSubnetGroupDescription: `Data subnets of cell ${network.cellId}`,
-      subnetIds: network.dataSubnets.map((subnet) => subnet.subnetId),
-    });
-    const parameterGroup = this.parameterGroup(request.mysqlVersion, props.requireTls ?? true);
-    const multiZone = region.hosting.zones.length > 1;
-
-    const instance = new rds.CfnDBInstance(this, 'Resource', {
-      dbInstanceIdentifier: this.instanceIdentifier,
-      dbInstanceClass: request.instanceClass,
-      engine: MYSQL.id,
-      engineVersion: request.mysqlVersion,
-      autoMinorVersionUpgrade: true,
-      dbParameterGroupName: parameterGroup.ref,
-      dbName: this.databaseName,
-
-      storageType: 'gp3',
-      allocatedStorage: Tokenization.stringifyNumber(
-        request.storage.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
-      ),
-      storageEncrypted: true,
-      kmsKeyId: this.key.keyArn,
-
-      masterUsername: MYSQL.masterUsername,
-      manageMasterUserPassword: true,
-      masterUserSecret: { kmsKeyId: this.key.keyArn },
-
-      dbSubnetGroupName: subnetGroup.ref,
-      vpcSecurityGroups: [securityGroup.securityGroupId],
-      networkType: 'IPV4',
-      publiclyAccessible: false,
-      multiAz: multiZone,
-      availabilityZone: multiZone ? undefined : network.homeZone,
-
-      backupRetentionPeriod: BACKUP_DAYS,
-      deleteAutomatedBackups: false,
-      copyTagsToSnapshot: true,
-      deletionProtection: true,
-      enableCloudwatchLogsExports: [...MYSQL.logExports],
-    });
-    instance.node.addDependency(...MYSQL.logExports.map((name) => this.logGroup(name)));
-    acknowledgeFindings(instance, region.hosting);
-
-    instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    // What a retained instance uses cannot be deleted either. A parameter group that a new major version left behind can.
-    subnetGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    securityGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    parameterGroup.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
-    parameterGroup.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.DELETE;
-
-    this.endpointAddress = instance.attrEndpointAddress;
-    this.secretArn = instance.attrMasterUserSecretSecretArn;
+    this.instanceIdentifier = this.database.instanceIdentifier;
+    this.endpointAddress = this.database.endpointAddress;
+    this.port = engine.port;
+    this.secretArn = this.database.secretArn;
+    this.connections = this.database.connections;
   }
 
   public grantConnect(grantee: iam.IGrantable): iam.Grant {
-    return grantReadSecret(this.secretArn, this.key, grantee);
-  }
-
-  private parameterGroup(mysqlVersion: string, requireTls: boolean): rds.CfnDBParameterGroup {
-    const { require_secure_transport: encrypted, ...others } = MYSQL.parameters;
-    return new rds.CfnDBParameterGroup(this, 'ParameterGroup', {
-      description: `Slurm accounting database ${this.instanceIdentifier}`,
-      family: MYSQL.families[mysqlVersion],
-      parameters: {
-        ...others,
-        require_secure_transport: requireTls ? encrypted : '0',
-        innodb_lock_wait_timeout: LOCK_WAIT_SECONDS,
-      },
-    });
-  }
-
-  /** RDS writes to this group, and would create it without key and retention if it were not there first. */
-  private logGroup(name: string): logs.LogGroup {
-    const { region } = this.network;
-    return new logs.LogGroup(this, `LogGroup-${name}`, {
-      logGroupName: `/aws/rds/instance/${this.instanceIdentifier}/${name}`,
-      encryptionKey: region.key(DataClass.LOGS),
-      retention: region.logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-  }
-}
-
-/** Findings of the AWS CDK's validator that are wrong about the instance, each with the reason. */
-function acknowledgeFindings(instance: rds.CfnDBInstance, hosting: Hosting): void {
-  const acknowledge = (rule: string, reason: string) =>
-    Validations.of(instance).acknowledge({ id: `CloudFormation-Validate::${rule}`, reason });
-
-  acknowledge('E9006', 'The list of engine versions leaves out the major versions of MySQL, which RDS takes.');
-  if (instance.availabilityZone !== undefined) {
-    acknowledge('W3010', 'An instance without a standby belongs in the home zone of its cell, which the site states.');
-  }
-  if (hosting.kind === 'aiFactory') {
-    acknowledge('E3062', 'Which instance classes an AI Factory offers is not published; the list is of AWS Regions.');
+    return this.database.grantReadSecret(grantee);
   }
 }

@@ -292,7 +292,7 @@ describe('what nodes do when they start', () => {
         props: {
           scripts: [
             { name: 'Join the directory', bucket, key: 'join.sh', sha256, args: ['campus'] },
-            { name: 'Report', bucket, key: 'report.sh', sha256, stage: PcsNodeStage.READY, everyBoot: true },
+            { name: 'Report', bucket, key: 'report.sh', stage: PcsNodeStage.READY, everyBoot: true, required: false },
           ],
         },
       },
@@ -310,7 +310,14 @@ describe('what nodes do when they start', () => {
               OnError: 'TERMINATE',
             },
           ],
-          NodeReady: [Match.objectLike({ Name: 'Report', ExecutionPolicy: 'EVERY_BOOT' })],
+          NodeReady: [
+            {
+              Name: 'Report',
+              ScriptSource: { ScriptLocation: 's3://demo-scripts/report.sh', Checksum: Match.absent() },
+              ExecutionPolicy: 'EVERY_BOOT',
+              OnError: 'CONTINUE',
+            },
+          ],
         },
       },
     });

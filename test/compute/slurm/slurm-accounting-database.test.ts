@@ -103,7 +103,7 @@ describe('an accounting database', () => {
     template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
     template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { FromPort: 3306, ToPort: 3306 });
     template.hasResourceProperties('AWS::EC2::SecurityGroup', {
-      GroupDescription: 'Slurm accounting database demo-cell-1-slurm',
+      GroupDescription: 'Database demo-cell-1-slurm',
       SecurityGroupIngress: Match.absent(),
       SecurityGroupEgress: [Match.objectLike({ Description: 'Disallow all traffic' })],
     });
@@ -177,17 +177,22 @@ describe('an accounting database that was made elsewhere', () => {
 
 describe('an accounting database fails', () => {
   test.each<[string, string, Partial<SlurmAccountingDatabaseProps>, RegExp]>([
-    ['an instance class of EC2', 'AIF-CMP-120', { instanceClass: 'r7g.large' }, /got "r7g.large"/],
-    ['too little storage', 'AIF-CMP-121', { storage: Size.gibibytes(10) }, /from 20 to 65536, got 10/],
-    ['a part of a GiB', 'AIF-CMP-121', { storage: Size.mebibytes(20_500) }, /got 20.01/],
-    ['an unknown version', 'AIF-CMP-122', { mysqlVersion: '5.7' }, /does not know MySQL "5.7"/],
+    ['an instance class of EC2', 'AIF-DB-006', { instanceClass: 'r7g.large' }, /got "r7g.large"/],
+    ['too little storage', 'AIF-DB-002', { storage: Size.gibibytes(10) }, /from 20 to 65536, got 10/],
+    ['a part of a GiB', 'AIF-DB-002', { storage: Size.mebibytes(20_500) }, /got 20.01/],
+    ['an unknown version', 'AIF-DB-001', { mysqlVersion: '5.7' }, /family of MySQL "5.7" is not known/],
   ])('when it has %s', (_what, code, props, message) => {
     expect(() => newDatabase(props)).toThrow(message);
     expect(() => newDatabase(props)).toThrow(code);
   });
 
+  test('when its cell has one already', () => {
+    const { site } = newDatabase();
+    expect(() => new SlurmAccountingDatabase(site.stack, 'Second', { network: site.network })).toThrow(/AIF-DB-010/);
+  });
+
   test('in an AWS Region with a single zone', () => {
-    expect(() => newDatabase({}, new TestSite(ordinaryRegion(1)))).toThrow(/AIF-CMP-123/);
+    expect(() => newDatabase({}, new TestSite(ordinaryRegion(1)))).toThrow(/AIF-DB-004/);
   });
 
   test('where a service is missing', () => {
