@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../errors';
+import { DIFF_CODES } from './diff/codes';
 
 /** The codes of planning. */
 export const CODES: readonly CodeDefinition[] = [
@@ -199,4 +200,5 @@ export const CODES: readonly CodeDefinition[] = [
       'What the site states for one rack is five times what the design says, or a fifth of it. Most often the figure is in another unit, such as MW, or that of all racks together.',
     remedy: 'Correct the figure. If the racks really are so different, describe them as a design of their own.',
   },
+  ...DIFF_CODES,
 ];
