@@ -7,6 +7,7 @@ module.exports = {
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/bundle-handlers.ts'],
     isolate: false,
     pool: 'threads',
     // What tests keep of the apps they synthesized does not fit into the memory of one worker.

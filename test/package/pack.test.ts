@@ -61,6 +61,7 @@ describe('the package', () => {
       expect(statSync(join(installed, 'node_modules', name, 'package.json')).isFile()).toBe(true);
     }
     expect(statSync(join(installed, 'examples', 'quickstart', 'site.yaml')).isFile()).toBe(true);
+    expect(statSync(join(installed, 'dist', 'handlers', 'capacity-task', 'index.js')).isFile()).toBe(true);
     const schema = JSON.parse(
       run(process.execPath, '-p', `JSON.stringify(require('cdk-ai-factory/site.schema.json'))`).stdout,
     );

@@ -1,0 +1,2 @@
+export * from './capacity-task';
+export * from './capacity-task-handler';
