@@ -26,6 +26,12 @@ export interface PrivateRegionAttributes {
    * @default - none
    */
   readonly trustedAccounts?: string[];
+  /**
+   * The organization that the account of the site belongs to. Buckets then refuse everyone outside it but trusted accounts and services of AWS.
+   *
+   * @default - not stated
+   */
+  readonly organizationId?: string;
 }
 
 /** A private region that another app deploys. */
@@ -34,6 +40,7 @@ export class ImportedPrivateRegion extends Construct implements IPrivateRegion {
   public readonly hosting: Hosting;
   public readonly logRetention: logs.RetentionDays;
   public readonly trustedAccounts: string[];
+  public readonly organizationId?: string;
   private readonly keys: { [dataClass: string]: kms.IKey };
 
   public constructor(scope: Construct, id: string, attributes: PrivateRegionAttributes) {
@@ -42,6 +49,7 @@ export class ImportedPrivateRegion extends Construct implements IPrivateRegion {
     this.hosting = attributes.hosting;
     this.logRetention = attributes.logRetention ?? logs.RetentionDays.ONE_YEAR;
     this.trustedAccounts = attributes.trustedAccounts ?? [];
+    this.organizationId = attributes.organizationId;
     this.keys = Object.fromEntries(
       Object.entries(attributes.keyArns).map(([dataClass, arn]) => [
         dataClass,

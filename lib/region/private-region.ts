@@ -1,15 +1,17 @@
-import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
-import { TYPES_REPLACED_BY_TAGS } from '../catalog/types-replaced-by-tags';
+import { DATA_CLASS_TAG } from '../catalog/on-premises-placements';
 import { AiFactoryError } from '../errors';
-import type { DataClass } from './data-class';
+import { DataClass } from './data-class';
 import type { Hosting } from './hosting';
 import { requireId } from './ids';
 import { ImportedPrivateRegion, type PrivateRegionAttributes } from './imported-private-region';
 import { serviceStatements } from './key-policy';
+import { strangersRefused } from './organization-perimeter';
+import { tagBelow } from './tags';
 
 /** What everything at a site shares: the place, the keys, how long logs are kept. */
 export interface IPrivateRegion extends IConstruct {
@@ -21,6 +23,8 @@ export interface IPrivateRegion extends IConstruct {
   readonly logRetention: logs.RetentionDays;
   /** Accounts besides the site's own whose principals and resources the private endpoints let through. */
   readonly trustedAccounts: string[];
+  /** The organization that the account of the site belongs to, where it is stated. */
+  readonly organizationId?: string;
 
   /**
    * The customer-managed key of a class of data.
@@ -63,11 +67,25 @@ export interface PrivateRegionProps {
    */
   readonly dataClasses?: DataClass[];
   /**
+   * ARNs of keys that were made beforehand, by class of data, such as keys of AWS CloudHSM or of an external key store, which
+   * CloudFormation cannot make. Their policies have to say what those of keys made here say.
+   *
+   * @default - the key of every class is made here
+   */
+  readonly keyArns?: { [dataClass: string]: string };
+  /**
    * Accounts besides the site's own whose principals and resources the private endpoints let through.
    *
    * @default - none
    */
   readonly trustedAccounts?: string[];
+  /**
+   * The organization that the account of the site belongs to, such as `o-exampleorgid`. Keys and buckets then refuse everyone outside it but
+   * trusted accounts and services of AWS.
+   *
+   * @default - only what the policies of keys and buckets allow is let in, which is the account of the site
+   */
+  readonly organizationId?: string;
   /**
    * Tags for everything below this construct.
    *
@@ -95,13 +113,16 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
   public readonly hosting: Hosting;
   public readonly logRetention: logs.RetentionDays;
   public readonly trustedAccounts: string[];
+  public readonly organizationId?: string;
   private readonly keyDeletionWindow: Duration;
-  private readonly keys = new Map<DataClass, kms.Key>();
+  private readonly keyArns: { [dataClass: string]: string };
+  private readonly keys = new Map<DataClass, kms.IKey>();
 
   /**
    * @throws AIF-REGION-010 and AIF-REGION-011 when the stack is not fixed to the hosting's account and Region, AIF-REGION-015 when
    * the site id is unusable, AIF-REGION-016 when public access is already blocked by another private region, AIF-REGION-019 when KMS
-   * would refuse the deletion window, AIF-REGION-020 when another private region of the app has the site id
+   * would refuse the deletion window, AIF-REGION-020 when another private region of the app has the site id, AIF-REGION-021 when
+   * `keyArns` names something that is no class of data
    */
   public constructor(scope: Construct, id: string, props: PrivateRegionProps) {
     super(scope, id);
@@ -113,23 +134,45 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
     this.requireOwnSiteId();
     this.logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     this.trustedAccounts = props.trustedAccounts ?? [];
+    this.organizationId = props.organizationId;
     this.keyDeletionWindow = props.keyDeletionWindow ?? Duration.days(30);
+    this.keyArns = props.keyArns ?? {};
+    this.requireDataClasses();
     if (props.blockPublicAccess ?? props.hosting.kind === 'aiFactory') {
       this.blockPublicAccess();
     }
     for (const dataClass of [...(props.dataClasses ?? [])].sort()) {
       this.key(dataClass);
     }
-    for (const [key, value] of Object.entries(props.tags ?? {})) {
-      Tags.of(this).add(key, value, { excludeResourceTypes: [...TYPES_REPLACED_BY_TAGS] });
-    }
+    tagBelow(this, props.tags ?? {});
   }
 
-  /** The customer-managed key of a class of data, created in this construct's own stack when something first asks for it. */
+  /**
+   * The customer-managed key of a class of data: the one that was made beforehand, or one that is created in this construct's own stack
+   * when something first asks for it.
+   */
   public key(dataClass: DataClass): kms.IKey {
-    const key = this.keys.get(dataClass) ?? this.createKey(dataClass);
+    const key = this.keys.get(dataClass) ?? this.importedKey(dataClass) ?? this.createKey(dataClass);
     this.keys.set(dataClass, key);
     return key;
+  }
+
+  private importedKey(dataClass: DataClass): kms.IKey | undefined {
+    const arn = this.keyArns[dataClass];
+    return arn === undefined ? undefined : kms.Key.fromKeyArn(this, dataClass, arn);
+  }
+
+  private requireDataClasses(): void {
+    const classes: string[] = Object.values(DataClass);
+    const unknown = Object.keys(this.keyArns).find((name) => !classes.includes(name));
+    if (unknown !== undefined) {
+      throw new AiFactoryError(
+        'AIF-REGION-021',
+        `keyArns has a key for ${JSON.stringify(unknown)}, which is no class of data`,
+        `use ${classes.join(', ')}`,
+        this,
+      );
+    }
   }
 
   private requireOwnSiteId(): void {
@@ -169,7 +212,12 @@ export class PrivateRegion extends Construct implements IPrivateRegion {
       pendingWindow: this.keyDeletionWindow,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const statement of serviceStatements(this, this.hosting, dataClass)) {
+    tagBelow(key, { [DATA_CLASS_TAG]: dataClass });
+    const statements = [
+      ...serviceStatements(this, this.hosting, dataClass),
+      ...strangersRefused(this, ['kms:*'], ['*']),
+    ];
+    for (const statement of statements) {
       key.addToResourcePolicy(statement);
     }
     return key;

@@ -1,10 +1,11 @@
-import { RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { distinctRanges, readRange } from './cell-ranges';
 import { type DirectConnectAssociation, DirectConnectLink } from './direct-connect';
 import type { IPrivateRegion } from './private-region';
+import { tagResource } from './tags';
 import { requireApart, requirePrivateAsn } from './transit-checks';
 
 /** What connects the cells of a site with each other and with the premises. */
@@ -136,7 +137,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
       defaultRouteTablePropagation: 'disable',
     });
     gateway.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    Tags.of(gateway).add('Name', region.siteId);
+    tagResource(gateway, 'Name', region.siteId);
     this.transitGatewayId = gateway.ref;
     this.cellRouteTableId = this.createRouteTable('cells');
     this.premisesRouteTableId = this.createRouteTable('premises');

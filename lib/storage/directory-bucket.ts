@@ -5,7 +5,7 @@ import * as s3express from 'aws-cdk-lib/aws-s3express';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
 import { AiFactoryError } from '../errors';
-import type { DataClass, Hosting, IPrivateRegion } from '../region';
+import { type DataClass, type Hosting, type IPrivateRegion, strangersRefused } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
 import { ImportedBucket } from './imported-bucket';
 import { requireWholeDays } from './retention';
@@ -122,7 +122,7 @@ export class DirectoryBucket extends Construct implements IDirectoryBucket {
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucketName = bucket.ref;
     this.bucketArn = bucket.attrArn;
-    this.createPolicy(region.hosting);
+    this.createPolicy(region);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
@@ -134,10 +134,10 @@ export class DirectoryBucket extends Construct implements IDirectoryBucket {
   }
 
   /** Lifecycle rules do nothing until the service is let in (https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-objects-lifecycle.html). */
-  private createPolicy(hosting: Hosting): void {
+  private createPolicy(region: IPrivateRegion): void {
     const lifecycle = new iam.PolicyStatement({
       sid: 'Lifecycle',
-      principals: [hosting.servicePrincipal('lifecycle.s3')],
+      principals: [region.hosting.servicePrincipal('lifecycle.s3')],
       actions: ['s3express:CreateSession'],
       resources: [this.bucketArn],
       conditions: { StringEquals: { 's3express:SessionMode': 'ReadWrite' } },
@@ -155,6 +155,7 @@ export class DirectoryBucket extends Construct implements IDirectoryBucket {
             keyArn: 's3express:x-amz-server-side-encryption-aws-kms-key-id',
             key: this.key,
           }),
+          ...strangersRefused(region, ['s3express:*'], [this.bucketArn]),
         ],
       }),
     });

@@ -4,7 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import type { DataClass, IPrivateRegion } from '../region';
+import { type DataClass, type IPrivateRegion, strangersRefused } from '../region';
 import { grantRead, grantReadWrite } from './object-store-grants';
 import { requireWholeDays } from './retention';
 
@@ -124,7 +124,11 @@ export class ObjectStore extends Construct implements IObjectStore {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const statement of otherKeysRefused(bucket, this.key)) {
+    const statements = [
+      ...otherKeysRefused(bucket, this.key),
+      ...strangersRefused(props.region, ['s3:*'], [bucket.bucketArn, bucket.arnForObjects('*')]),
+    ];
+    for (const statement of statements) {
       bucket.addToResourcePolicy(statement);
     }
     bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);

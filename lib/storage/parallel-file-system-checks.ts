@@ -1,8 +1,8 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
-import { AiFactoryError, requireOwnId } from '../errors';
-import type { FileSystemMount, IPrivateRegion } from '../region';
+import { AiFactoryError } from '../errors';
+import { type FileSystemMount, type IPrivateRegion, requireOwnId } from '../region';
 import type { IParallelFileSystem } from './parallel-file-system';
 import { requireWholeDays } from './retention';
 

@@ -1,11 +1,11 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import { DataClass, type FileSystemMount, type ICellNetwork } from '../region';
+import { DataClass, type FileSystemMount, type ICellNetwork, tagResource } from '../region';
 import { checkDataRepositories, DataRepositories, type DataRepository } from './data-repository';
 import { admitClients, allowClients, FileSystemSecurityGroup } from './file-system-security-group';
 import { ImportedParallelFileSystem, type ParallelFileSystemAttributes } from './imported-parallel-file-system';
@@ -202,7 +202,7 @@ export class ParallelFileSystem extends Construct implements IParallelFileSystem
             : undefined,
       },
     });
-    Tags.of(fileSystem).add('Name', name);
+    tagResource(fileSystem, 'Name', name);
     fileSystem.applyRemovalPolicy(RemovalPolicy.RETAIN);
     fileSystem.node.addDependency(...securityGroup.rules);
     if (props.logRepositoryEvents ?? false) {

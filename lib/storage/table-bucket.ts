@@ -4,7 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3tables from 'aws-cdk-lib/aws-s3tables';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import type { DataClass, IPrivateRegion } from '../region';
+import { type DataClass, type IPrivateRegion, strangersRefused } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
 import { ImportedBucket } from './imported-bucket';
 import { allowTableMaintenance } from './key-statements';
@@ -123,7 +123,7 @@ export class TableBucket extends Construct implements ITableBucket {
     });
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucketArn = bucket.attrTableBucketArn;
-    this.createPolicy();
+    this.createPolicy(region);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
@@ -134,7 +134,7 @@ export class TableBucket extends Construct implements ITableBucket {
     return grantReadWrite(this, grantee);
   }
 
-  private createPolicy(): void {
+  private createPolicy(region: IPrivateRegion): void {
     const resources = [this.bucketArn, `${this.bucketArn}/table/*`];
     const policy = new s3tables.CfnTableBucketPolicy(this, 'Policy', {
       tableBucketArn: this.bucketArn,
@@ -148,6 +148,7 @@ export class TableBucket extends Construct implements ITableBucket {
             keyArn: 's3tables:kmsKeyArn',
             key: this.key,
           }),
+          ...strangersRefused(region, ['s3tables:*'], resources),
         ],
       }),
     });

@@ -4,7 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3vectors from 'aws-cdk-lib/aws-s3vectors';
 import { Construct, type IConstruct } from 'constructs';
 import { CAPABILITY_SERVICES } from '../catalog/hosting-kinds';
-import type { DataClass, IPrivateRegion } from '../region';
+import { type DataClass, type IPrivateRegion, strangersRefused } from '../region';
 import { otherKeysRefused, plainTextRefused, requireBucketName } from './bucket-guards';
 import { ImportedBucket } from './imported-bucket';
 import { allowVectorIndexing } from './key-statements';
@@ -89,7 +89,7 @@ export class VectorBucket extends Construct implements IVectorBucket {
     });
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucketArn = bucket.attrVectorBucketArn;
-    this.createPolicy();
+    this.createPolicy(region);
   }
 
   /**
@@ -109,7 +109,7 @@ export class VectorBucket extends Construct implements IVectorBucket {
     return grantVectors(this, grantee, `${this.bucketArn}/index/*`, WRITE_VECTORS);
   }
 
-  private createPolicy(): void {
+  private createPolicy(region: IPrivateRegion): void {
     const resources = [this.bucketArn, `${this.bucketArn}/index/*`];
     const policy = new s3vectors.CfnVectorBucketPolicy(this, 'Policy', {
       vectorBucketArn: this.bucketArn,
@@ -123,6 +123,7 @@ export class VectorBucket extends Construct implements IVectorBucket {
             keyArn: 's3vectors:kmsKeyArn',
             key: this.key,
           }),
+          ...strangersRefused(region, ['s3vectors:*'], resources),
         ],
       }),
     });

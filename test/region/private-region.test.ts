@@ -123,6 +123,25 @@ describe('keys', () => {
     );
   });
 
+  test('say by a tag what class of data they encrypt', () => {
+    const { template } = privateRegion(ordinaryRegion(), { dataClasses: [DataClass.LOGS] });
+    template().hasResourceProperties('AWS::KMS::Key', { Tags: [{ Key: 'ai-factory:data-class', Value: 'logs' }] });
+  });
+
+  test('that were made beforehand are used as they are, and the others are made', () => {
+    const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const { region, template } = privateRegion(ordinaryRegion(), {
+      dataClasses: [DataClass.LOGS, DataClass.MODEL_WEIGHTS],
+      keyArns: { modelWeights: arn },
+    });
+    expect(region.key(DataClass.MODEL_WEIGHTS).keyArn).toBe(arn);
+    template().resourceCountIs('AWS::KMS::Key', 1);
+  });
+
+  test('fail when they are given for no class of data', () => {
+    expectCode('AIF-REGION-021', () => privateRegion(ordinaryRegion(), { keyArns: { weights: 'arn' } }));
+  });
+
   test('can be given a shorter time of rescue', () => {
     const { template } = privateRegion(ordinaryRegion(), {
       keyDeletionWindow: Duration.days(7),
@@ -166,7 +185,7 @@ test('tags reach everything below but placement groups, which a tag would replac
 
   new ec2.CfnPlacementGroup(region, 'PlacementGroup', { strategy: 'cluster' });
 
-  template().hasResourceProperties('AWS::KMS::Key', { Tags: [{ Key: 'owner', Value: 'platform' }] });
+  template().hasResourceProperties('AWS::KMS::Key', { Tags: Match.arrayWith([{ Key: 'owner', Value: 'platform' }]) });
   template().hasResourceProperties('AWS::EC2::PlacementGroup', { Tags: Match.absent() });
 });
 

@@ -138,4 +138,10 @@ export const REGION_CODES: readonly CodeDefinition[] = [
     remedy:
       'Pass one `PrivateRegion` to all constructs of the site, in whatever stack they are. A second site needs another id.',
   },
+  {
+    code: 'AIF-REGION-021',
+    title: 'Keys that were made beforehand are given for classes of data',
+    explanation: 'A key under another name would never be used, and the class would get a key of AWS KMS after all.',
+    remedy: 'Use the values of `DataClass` as keys of `keyArns`.',
+  },
 ];

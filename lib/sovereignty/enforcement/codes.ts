@@ -42,4 +42,32 @@ export const ENFORCEMENT_CODES: readonly CodeDefinition[] = [
     remedy: 'Set terminationProtection on the stack.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html'],
   },
+  {
+    code: 'AIF-SOV-606',
+    title: 'What is left out of a conformance pack is in it',
+    explanation:
+      'Rules are left out where the Region does not have them. A name that the pack does not know leaves the rule in, and AWS Config refuses the pack.',
+    remedy: 'Write the identifier of the rule as AWS documents it, in capitals.',
+    sources: [
+      'https://docs.aws.amazon.com/config/latest/developerguide/managing-rules-by-region-availability.html',
+      'https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html',
+    ],
+  },
+  {
+    code: 'AIF-SOV-607',
+    title: 'A conformance pack and its rules fit',
+    explanation: 'AWS Config refuses a template or a rule that is too long, and then nothing is watched.',
+    remedy: 'Shorten the longest lists of the policy.',
+    sources: [
+      'https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html',
+      'https://docs.aws.amazon.com/config/latest/APIReference/API_CustomPolicyDetails.html',
+    ],
+  },
+  {
+    code: 'AIF-SOV-608',
+    title: 'Controls of AWS Control Tower are enabled on units',
+    explanation: 'AWS Control Tower enables a control on a unit that it governs, never on a root or an account.',
+    remedy: 'Name the ARN of each unit, and controls by the names of AWS.',
+    sources: ['https://docs.aws.amazon.com/controltower/latest/APIReference/API_EnableControl.html'],
+  },
 ];

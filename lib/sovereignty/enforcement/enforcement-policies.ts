@@ -59,10 +59,14 @@ export class EnforcementPolicies {
     ];
   }
 
-  /** Every document as JSON without white space, by the name of a file: for those who cannot deploy to the management account. */
+  /**
+   * Every document as JSON without white space, by the name of a file: for those who cannot deploy to the management account.
+   *
+   * Nothing follows the last brace: a line break would count as a character.
+   */
   public files(): { [name: string]: string } {
     const documents = [...this.organizationDocuments(), this.permissionBoundary];
-    return Object.fromEntries(documents.map(({ name, json }) => [`${name}.json`, `${json}\n`]));
+    return Object.fromEntries(documents.map(({ name, json }) => [`${name}.json`, json]));
   }
 }
 

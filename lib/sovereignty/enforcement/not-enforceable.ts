@@ -27,14 +27,13 @@ export const NOT_ENFORCEABLE: readonly NotEnforceable[] = [
   {
     what: 'Volumes outside an Outpost',
     why: 'ec2:CreateVolume has no condition key for the Outpost.',
-    coveredBy:
-      'A review of AWS::EC2::Volume and of launch templates: an instance on an Outpost makes its volumes there.',
+    coveredBy: 'AIF-SOV-060; an instance on an Outpost makes the volumes of its launch template there.',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html',
   },
   {
     what: 'Instances that EC2 Auto Scaling starts outside an Outpost',
     why: 'Its service-linked role starts them, and it starts them where the group says.',
-    coveredBy: 'Networks of the site without other subnets.',
+    coveredBy: 'AIF-SOV-060, and networks of the site without other subnets.',
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html',
   },
   {

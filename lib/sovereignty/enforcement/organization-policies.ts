@@ -5,6 +5,7 @@ import { AiFactoryError } from '../../errors';
 import type { EnforcementDocument } from './enforcement-document';
 import { EnforcementKind } from './enforcement-kind';
 import type { EnforcementPolicies } from './enforcement-policies';
+import { descriptionOf, POLICY_TYPES } from './organization-policy';
 
 /** Policies of an organization and what they are attached to. */
 export interface OrganizationPoliciesProps {
@@ -25,14 +26,6 @@ export interface OrganizationPoliciesProps {
    */
   readonly kinds?: EnforcementKind[];
 }
-
-const TYPES: { readonly [kind in EnforcementKind]?: string } = {
-  [EnforcementKind.SERVICE_CONTROL]: 'SERVICE_CONTROL_POLICY',
-  [EnforcementKind.RESOURCE_CONTROL]: 'RESOURCE_CONTROL_POLICY',
-  [EnforcementKind.DECLARATIVE_EC2]: 'DECLARATIVE_POLICY_EC2',
-  [EnforcementKind.AI_OPT_OUT]: 'AISERVICES_OPT_OUT_POLICY',
-  [EnforcementKind.BEDROCK]: 'BEDROCK_POLICY',
-};
 
 /**
  * Attaches the policies of a site to an organization.
@@ -60,17 +53,16 @@ export class OrganizationPolicies extends Construct {
     this.policyIds = Object.fromEntries(documents.map((document) => [document.name, this.policyOf(document, props)]));
   }
 
-  private policyOf(
-    { name, kind, content, statementIds }: EnforcementDocument,
-    props: OrganizationPoliciesProps,
-  ): string {
+  private policyOf(document: EnforcementDocument, props: OrganizationPoliciesProps): string {
+    const { name, kind, content } = document;
+    const description = descriptionOf(document);
     const targets = kind === EnforcementKind.AI_OPT_OUT ? props.aiOptOutTargetIds : undefined;
     const policy = new CfnPolicy(this, name, {
       name,
-      type: TYPES[kind] ?? kind,
+      type: POLICY_TYPES[kind] ?? kind,
       content,
       targetIds: [...new Set(targets ?? props.targetIds)].sort(),
-      ...(statementIds.length === 0 ? {} : { description: descriptionOf(statementIds) }),
+      ...(description === '' ? {} : { description }),
     });
     return policy.attrId;
   }
@@ -105,10 +97,3 @@ export class OrganizationPolicies extends Construct {
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html */
 const TARGET = /^(?:r-[0-9a-z]{4,32}|\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/;
-
-/** The longest description that AWS Organizations takes. https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html */
-const LONGEST_DESCRIPTION = 512;
-
-function descriptionOf(statementIds: readonly string[]): string {
-  return statementIds.join(' ').slice(0, LONGEST_DESCRIPTION);
-}

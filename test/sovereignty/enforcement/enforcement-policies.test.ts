@@ -174,7 +174,7 @@ describe('policies of a site', () => {
     expect(Object.keys(files)).toContain('munich-service-control-1.json');
     expect(Object.keys(files)).toContain('munich-boundary.json');
     for (const [name, text] of Object.entries(files)) {
-      expect(text, name).toBe(`${JSON.stringify(JSON.parse(text))}\n`);
+      expect(text, name).toBe(JSON.stringify(JSON.parse(text)));
     }
   });
 
