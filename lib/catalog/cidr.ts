@@ -51,6 +51,11 @@ export class Cidr {
   }
 }
 
+/** A range, or an address as the range that holds nothing else; none when the text is neither. */
+export function rangeOf(text: string): Cidr | undefined {
+  return Cidr.parse(text.includes('/') ? text : `${text}/32`);
+}
+
 /** The blocks that anybody may use and nobody routes on the internet (https://www.rfc-editor.org/rfc/rfc1918). */
 export const PRIVATE_BLOCKS: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 

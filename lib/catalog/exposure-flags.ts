@@ -18,8 +18,8 @@ export interface ExposureFlag {
 }
 
 /** Without a network of the site, code runs in a network of the service, which reaches the internet. */
-function placedIn(type: string, path: string): ExposureFlag {
-  return { type, path, safe: ['*'], absent: 'open', severity: 'error' };
+function placedIn(type: string, path: string, closedWith: readonly string[] = []): ExposureFlag {
+  return { type, path, safe: ['*'], absent: 'open', severity: 'error', closedWith };
 }
 
 /** A container that is neither isolated nor in a network of the site reaches the internet. */
@@ -118,6 +118,19 @@ export const EXPOSURE_FLAGS: readonly ExposureFlag[] = [
     absent: 'closed',
   },
   { type: 'AWS::S3::AccessPoint', path: 'VpcConfiguration.VpcId', safe: ['*'], absent: 'open', severity: 'error' },
+  {
+    type: 'AWS::Bedrock::KnowledgeBase',
+    path: 'StorageConfiguration.Type',
+    safe: ['opensearch_serverless', 'opensearch_managed_cluster', 'rds', 'neptune_analytics', 's3_vectors'],
+    absent: 'closed',
+  },
+  {
+    type: 'AWS::Bedrock::DataSource',
+    path: 'DataSourceConfiguration.Type',
+    safe: ['s3', 'redshift_metadata', 'custom'],
+    absent: 'closed',
+    severity: 'error',
+  },
   { type: 'AWS::BedrockAgentCore::Runtime', path: 'NetworkConfiguration.NetworkMode', safe: ['vpc'], absent: 'open' },
   {
     type: 'AWS::BedrockAgentCore::BrowserCustom',
@@ -137,7 +150,11 @@ export const EXPOSURE_FLAGS: readonly ExposureFlag[] = [
     safe: ['vpc'],
     absent: 'closed',
   },
-  placedIn('AWS::Lambda::Function', 'VpcConfig.SubnetIds[]'),
+  // Instances of a capacity provider are in the subnets of the provider.
+  placedIn('AWS::Lambda::Function', 'VpcConfig.SubnetIds[]', ['CapacityProviderConfig']),
+  placedIn('AWS::Serverless::Function', 'VpcConfig.SubnetIds[]', ['CapacityProviderConfig']),
+  placedIn('AWS::Glue::Job', 'Connections.Connections[]'),
+  placedIn('AWS::KinesisAnalyticsV2::Application', 'ApplicationConfiguration.VpcConfigurations[].SubnetIds[]'),
   placedIn('AWS::CodeBuild::Project', 'VpcConfig.Subnets[]'),
   placedIn('AWS::Synthetics::Canary', 'VPCConfig.SubnetIds[]'),
   placedIn('AWS::SageMaker::Cluster', 'VpcConfig.Subnets[]'),
@@ -182,6 +199,12 @@ export const EXPOSURE_FLAGS: readonly ExposureFlag[] = [
     type: 'AWS::AppFlow::Flow',
     path: 'DestinationFlowConfigList[].ConnectorType',
     safe: ['s3', 'redshift', 'eventbridge', 'customerprofiles', 'lookoutmetrics'],
+    absent: 'closed',
+  },
+  {
+    type: 'AWS::MWAA::Environment',
+    path: 'WebserverAccessMode',
+    safe: ['private_only'],
     absent: 'closed',
   },
   { type: 'AWS::OpsWorks::Layer', path: 'AutoAssignPublicIps', safe: FALSE, absent: 'open' },

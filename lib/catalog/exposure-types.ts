@@ -87,11 +87,6 @@ export const EXPOSED_TYPES: readonly ExposedType[] = [
   { type: 'AWS::PinpointEmail::', effect: 'carries mail over the internet', promise: 'no-public-path' },
   { type: 'AWS::SMSVOICE::', effect: 'sends messages over telephone networks', promise: 'no-public-path' },
   { type: 'AWS::Connect::PhoneNumber', effect: 'joins the public telephone network', promise: 'no-public-path' },
-  {
-    type: 'AWS::SupportAuthZ::SupportPermit',
-    effect: 'lets AWS Support read data, which may happen outside the Region',
-    promise: 'region-lock',
-  },
   { type: 'AWS::S3::MultiRegionAccessPoint', effect: 'spans buckets of several Regions', promise: 'region-lock' },
   { type: 'AWS::S3::MultiRegionAccessPointPolicy', effect: 'spans buckets of several Regions', promise: 'region-lock' },
   { type: 'AWS::RDS::GlobalCluster', effect: 'replicates a database between Regions', promise: 'region-lock' },

@@ -24,7 +24,10 @@ export type Capability =
   | 'models'
   | 'metrics'
   | 'notifications'
-  | 'backups';
+  | 'backups'
+  | 'organizationPolicies'
+  | 'conformancePack'
+  | 'controlTower';
 
 /** What a hosting kind asks of a site before it holds a capability. */
 export interface CapabilityTerms {
@@ -59,6 +62,9 @@ export const CAPABILITY_SERVICES: { readonly [capability in Capability]: readonl
   metrics: ['aps', 'kms', 'logs'],
   notifications: ['cloudwatch', 'events', 'kms', 'sns'],
   backups: ['backup', 'iam', 'kms'],
+  organizationPolicies: ['cloudformation', 'organizations'],
+  conformancePack: ['config'],
+  controlTower: ['cloudformation', 'controltower', 'organizations'],
 };
 
 /**
@@ -87,6 +93,9 @@ const ZONES: { readonly [capability in Capability]: number } = {
   metrics: 1,
   notifications: 1,
   backups: 1,
+  organizationPolicies: 1,
+  conformancePack: 1,
+  controlTower: 1,
 };
 
 function terms(confidence: Confidence): { readonly [capability in Capability]: CapabilityTerms } {
@@ -111,6 +120,9 @@ function terms(confidence: Confidence): { readonly [capability in Capability]: C
     metrics: of('metrics'),
     notifications: of('notifications'),
     backups: of('backups'),
+    organizationPolicies: of('organizationPolicies'),
+    conformancePack: of('conformancePack'),
+    controlTower: of('controlTower'),
   };
 }
 

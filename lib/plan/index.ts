@@ -1,8 +1,23 @@
 export { checkPlan } from './check-plan';
-export { clusterImagesOf, devicesOf, type PoolDevices, softwareOf } from './cluster-software';
+export { type AcceleratedNodes, type ClusterSet, clusterSetsOf, nodesOfTraining } from './cluster-sets';
+export { clusterImagesOf, softwareOf } from './cluster-software';
+export type { Change, Effect } from './diff/change';
+export { diffPlans } from './diff/diff-plans';
+export { findings, shownValue } from './diff/findings';
+export type { AttachedPolicyKind, EnforcementPlan } from './enforcement-plan';
 export { instanceTypeOf } from './instance-types';
+export {
+  lifecycleFolder,
+  METRICS_SCRIPT,
+  measuresNodes,
+  NODE_SOFTWARE_FOLDER,
+  type NodeSoftwarePlan,
+  nodeSoftwareOf,
+} from './node-metrics';
+export { runsHyperPod } from './orchestrators';
 export { planSite } from './plan-site';
 export type { CapacityReservationPlan, PoolPlan, TaintPlan } from './pool-plan';
+export { type SiteLine, SiteLines } from './site-lines';
 export type {
   CellPlan,
   DatabasePlan,
@@ -18,7 +33,6 @@ export type {
   RackPoolPlan,
   SitePlan,
   SiteTotals,
-  SovereigntyPlan,
   StackLayer,
   StackPlan,
   TableBucketPlan,
@@ -27,6 +41,7 @@ export type {
   ZonePlan,
 } from './site-plan';
 export { sovereigntyOf } from './sovereignty';
+export type { SovereigntyPlan, WaiverPlan } from './sovereignty-plan';
 export { stackName } from './stacks';
 export type {
   CellBudgetPlan,

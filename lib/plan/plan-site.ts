@@ -4,6 +4,7 @@ import type { Site } from '../site/site';
 import { planDirectoryBuckets, planPrivateEndpoints, planTableBuckets, planVectorBuckets } from './buckets';
 import { planListedCells, planTrainingCells } from './cells';
 import { planDns, planTransitGateway } from './connections';
+import { planEnforcement } from './enforcement';
 import { planEstimates } from './estimates';
 import { planFileSystems } from './file-systems';
 import { planHosting } from './hosting';
@@ -48,6 +49,7 @@ function planParts(site: Site, catalogue: Catalogue): StackSubjects {
   const racks = planRacks(site, catalogue);
   const dns = planDns(site, cells);
   const transitGateway = planTransitGateway(site);
+  const enforcement = planEnforcement(site);
   const { identity, network, sovereignty, compute, operations } = site;
   return {
     siteId: identity.id,
@@ -57,6 +59,7 @@ function planParts(site: Site, catalogue: Catalogue): StackSubjects {
     hosting: planHosting(site),
     instanceTypes: planInstanceTypes(site, catalogue),
     sovereignty: sovereigntyOf(site),
+    ...(enforcement === undefined ? {} : { enforcement }),
     logRetentionDays: sovereignty.logRetentionDays,
     keyDeletionWindowDays: sovereignty.keyDeletionWindowDays,
     cidr: network.cidr,

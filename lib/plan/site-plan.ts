@@ -3,7 +3,9 @@ import type { DatabaseEngineId } from '../catalog/database-engines';
 import type { HostingKind } from '../catalog/hosting-kinds';
 import type { AcceleratedInstanceType } from '../catalog/instance-types';
 import type { ServiceId, ServiceStatus } from '../catalog/services';
+import type { EnforcementPlan } from './enforcement-plan';
 import type { PoolPlan } from './pool-plan';
+import type { SovereigntyPlan } from './sovereignty-plan';
 import type { EstimatesPlan, FileSystemPlan, QuotaPlan, TrainingPoolPlan } from './training-plan';
 
 /** A zone with the eighth of each cell range that belongs to it. */
@@ -34,21 +36,6 @@ export interface HostingPlan {
     readonly services: { readonly [service in ServiceId]?: ServiceStatus };
     readonly acceptUnconfirmed: readonly ServiceId[];
   };
-}
-
-/** What has to hold for every resource, in the words of `SovereigntyPolicyProps`. */
-export interface SovereigntyPlan {
-  readonly partition: string;
-  readonly region: string;
-  readonly dnsSuffix: string;
-  readonly account: string;
-  readonly jurisdiction: string;
-  readonly allowedRegions: string[];
-  readonly allowedAccounts: string[];
-  readonly allowedHosts: string[];
-  readonly strict: boolean;
-  readonly minimumKeyDeletionWindowDays: number;
-  readonly minimumLogRetentionDays: number;
 }
 
 /** One network, one cluster and what sits beside them. */
@@ -205,6 +192,8 @@ export interface OperationsPlan {
 
 /** The layers of stacks, in the order in which they are deployed. */
 export type StackLayer =
+  | 'boundary'
+  | 'organization'
   | 'foundation'
   | 'storage'
   | 'images'
@@ -215,9 +204,11 @@ export type StackLayer =
   | 'compute'
   | 'filesystem'
   | 'cell-operations'
+  | 'accounting'
   | 'training'
   | 'database'
-  | 'model';
+  | 'model'
+  | 'conformance';
 
 /** A stack, named after the ids of what it holds. */
 export interface StackPlan {
@@ -228,6 +219,8 @@ export interface StackPlan {
   readonly description: string;
   /** Whether it holds data or money, and is therefore protected against termination. */
   readonly stateful: boolean;
+  /** The account that it is deployed to, where that is not the account of the site. */
+  readonly account?: string;
 }
 
 /** Sums over the site. */
@@ -252,6 +245,8 @@ export interface SitePlan {
   /** Instance types that the site describes itself. They take the place of those that this release knows under the same name. */
   readonly instanceTypes: readonly AcceleratedInstanceType[];
   readonly sovereignty: SovereigntyPlan;
+  /** How the policy is enforced while the site runs; unset where the site leaves it to others. */
+  readonly enforcement?: EnforcementPlan;
   readonly logRetentionDays: number;
   readonly keyDeletionWindowDays: number;
   /** The routable range of the site. */

@@ -1,4 +1,5 @@
 import { clusterImagesOf } from './cluster-software';
+import { measuresNodes } from './node-metrics';
 import { runsHyperPod, runsKubernetes } from './orchestrators';
 import type { SitePlan, StackLayer, StackPlan } from './site-plan';
 
@@ -23,17 +24,27 @@ export function planStacks(plan: StackSubjects): StackPlan[] {
     layer,
     ...(subject === undefined ? {} : { subject }),
     description: `${plan.name}: ${what}`,
-    stateful: layer !== 'model',
+    stateful: layer !== 'model' && layer !== 'conformance',
   });
   const one = (layer: StackLayer, what: string, needed: boolean) => (needed ? [stack(layer, what)] : []);
   const each = (layer: StackLayer, what: string, subjects: readonly string[]) =>
     subjects.map((subject) => stack(layer, `${what} ${subject}`, subject));
   const cells = cellsByUse(plan);
+  const managementAccount = plan.enforcement?.managementAccount;
   return [
+    ...one('boundary', 'permission boundary of all roles', plan.enforcement?.boundary === true),
+    ...one('organization', 'policies of the organization', managementAccount !== undefined).map((policies) => ({
+      ...policies,
+      ...(managementAccount === undefined ? {} : { account: managementAccount }),
+    })),
     stack('foundation', 'keys and account settings'),
     ...one('storage', 'object stores', hasStores(plan)),
     ...one('images', 'image repositories', plan.imageRepositories.length > 0 || clusterImagesOf(plan).length > 0),
-    ...one('lifecycle', 'scripts that nodes run when they start', plan.training.some(runsHyperPod)),
+    ...one(
+      'lifecycle',
+      'scripts that nodes run when they start',
+      plan.training.some((pool) => runsHyperPod(pool) || measuresNodes(pool, plan)),
+    ),
     ...one('transit', 'connection of cells and premises', plan.transitGateway !== undefined),
     ...each('network', 'network of cell', cells.all),
     ...one(
@@ -44,6 +55,7 @@ export function planStacks(plan: StackSubjects): StackPlan[] {
     ...each('compute', 'cluster and pools of cell', cells.withCluster),
     ...each('filesystem', 'file systems of cell', cells.withFileSystems),
     ...each('cell-operations', 'metrics and alarms of cell', operations.metrics === undefined ? [] : cells.accelerated),
+    ...each('accounting', 'accounts of Slurm in cell', cells.withAccounting),
     ...each('training', 'accelerated nodes of cell', cells.ofTraining),
     ...each(
       'database',
@@ -55,6 +67,7 @@ export function planStacks(plan: StackSubjects): StackPlan[] {
       'model endpoint',
       plan.models.map((model) => model.id),
     ),
+    ...one('conformance', 'what AWS Config watches', plan.enforcement?.conformancePack !== undefined),
   ];
 }
 
@@ -76,6 +89,7 @@ function cellsByUse({ cells, pools, training, fileSystems }: StackSubjects) {
     all,
     withCluster: among(poolsOf(pools), cellsOf(training.filter(runsKubernetes))),
     withFileSystems: among(poolsOf(fileSystems), cellsOf(training.filter(hasFileSystems))),
+    withAccounting: among(cellsOf(training.filter((pool) => pool.hyperPodSlurm?.accounting !== undefined))),
     ofTraining: among(cellsOf(training)),
     accelerated: among(poolsOf(pools.filter((pool) => pool.accelerators > 0)), cellsOf(training)),
   };

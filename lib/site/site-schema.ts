@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogue } from './schema/catalogue';
 import { compute } from './schema/compute';
 import { database } from './schema/database';
+import { enforcement } from './schema/enforcement';
 import { facility } from './schema/facility';
 import { hosting } from './schema/hosting';
 import { identity } from './schema/identity';
@@ -65,6 +66,7 @@ export const siteSchema = z
       .meta({ title: 'Models', description: 'Model endpoints, each in a stack of its own.' }),
     operations: operations.prefault({}),
     sovereignty: sovereignty.prefault({}),
+    enforcement: enforcement.optional(),
     tags: z
       .record(tagKey, tagValue)
       .default({})

@@ -8,6 +8,7 @@ import { HostJudge } from './template/host';
 import { type Leaf, outlineOf } from './template/leaf';
 import { ResourceUnderAudit } from './template/resource-under-audit';
 import type { TemplateScope, TemplateUnderAudit } from './template/template-scope';
+import { applyWaivers } from './waivers';
 
 export type { TemplateUnderAudit } from './template/template-scope';
 
@@ -15,9 +16,9 @@ export type { TemplateUnderAudit } from './template/template-scope';
  * Holds CloudFormation templates against a policy.
  *
  * Templates are judged together: what one exports another imports, and a nested stack gets its parameters from its parent. The answer depends on
- * nothing but the arguments, and no template makes it throw.
+ * nothing but the arguments and, where the policy has waivers and states no day, the date. No template makes it throw.
  *
- * @returns the findings, sorted by template, logical ID, path and code
+ * @returns the findings, waived ones marked, sorted by template, logical ID, path and code
  */
 export function auditTemplates(policy: SovereigntyPolicy, templates: readonly TemplateUnderAudit[]): Finding[] {
   return new Audit(policy, templates).findings();
@@ -51,7 +52,7 @@ class Audit {
         this.judgeResource(new ResourceUnderAudit(scope, logicalId, definition, this.app.evaluator));
       }
     }
-    return this.found.sorted();
+    return [...applyWaivers(this.context.policy, this.found.sorted(), this.app.scopes)];
   }
 
   private judgeTemplate(scope: TemplateScope): void {

@@ -1,7 +1,9 @@
 import type { CodeDefinition } from '../errors';
 import { ENFORCEMENT_CODES } from './enforcement/codes';
+import { EVIDENCE_CODES } from './evidence/codes';
 import { RULES } from './rules';
 import { UNPROVABLE_CODES } from './rules/unprovable';
+import { WAIVER_CODES } from './waivers';
 
 /** Codes of the errors that the policy and the reading of templates throw. */
 const ERROR_CODES: readonly CodeDefinition[] = [
@@ -26,10 +28,10 @@ const ERROR_CODES: readonly CodeDefinition[] = [
   },
   {
     code: 'AIF-SOV-704',
-    title: 'Numbers of days are in their range',
+    title: 'Numbers of days and hours are in their range',
     explanation:
       'AWS KMS waits 7 to 30 days before it deletes a key; the longest log retention is not below the shortest.',
-    remedy: 'Write a whole number of days.',
+    remedy: 'Write a whole number.',
     sources: ['https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html'],
   },
   {
@@ -41,6 +43,40 @@ const ERROR_CODES: readonly CodeDefinition[] = [
     sources: [
       'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_bedrock_best_practices.html',
     ],
+  },
+  {
+    code: 'AIF-SOV-706',
+    title: 'A policy asks for no less than its preset',
+    explanation:
+      'The name of a preset is a promise to those who read it. A policy that takes some of it back would keep the name and break the promise.',
+    remedy: 'Leave out what takes it back, or choose a preset that asks for less.',
+  },
+  {
+    code: 'AIF-SOV-707',
+    title: 'A policy does not contradict itself',
+    explanation: 'Of two statements that no site can follow at once, each reader would follow another.',
+    remedy: 'Decide which of the two is meant.',
+  },
+  {
+    code: 'AIF-SOV-720',
+    title: 'A waiver says what, why, who and until when',
+    explanation:
+      'Whoever signs for a site has to see what was agreed to. A waiver that lacks its reason, its approver or its last day, or that is for more than one resource, is no agreement.',
+    remedy: 'Write id, rule, resource, reason, approver and expires; one waiver for each resource.',
+  },
+  {
+    code: 'AIF-SOV-721',
+    title: 'Waivers are for rules that have exceptions',
+    explanation:
+      'AIF-SOV-401 and AIF-SOV-402 say that a template was not read as it will be deployed. It can hold any resource, and nobody can agree to what nobody has seen. What is wrong with a waiver cannot be waived either.',
+    remedy: 'Write the code of the finding that the waiver is for.',
+  },
+  {
+    code: 'AIF-SOV-722',
+    title: 'Waivers are judged on a day that exists',
+    explanation:
+      'The day decides which waivers have expired. A text that is no day would let all of them hold, or none.',
+    remedy: 'Write year, month and day: 2027-06-30.',
   },
   {
     code: 'AIF-SOV-801',
@@ -67,6 +103,8 @@ export const CODES: readonly CodeDefinition[] = [
     ...(sources === undefined ? {} : { sources }),
   })),
   ...ENFORCEMENT_CODES,
+  ...EVIDENCE_CODES,
   ...ERROR_CODES,
+  ...WAIVER_CODES,
   ...UNPROVABLE_CODES,
 ];

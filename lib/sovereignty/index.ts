@@ -1,6 +1,7 @@
 export { auditTemplates, type TemplateUnderAudit } from './audit';
 export * from './enforcement';
-export type { Finding, FindingSeverity } from './finding';
+export type { EvidenceInput, ToolVersion, WrittenTemplate } from './evidence';
+export { type Finding, type FindingSeverity, isFailing } from './finding';
 export * from './policy';
 export { readTemplates } from './read-templates';
 export * from './sovereignty-checks';

@@ -1,32 +1,31 @@
 import { dirname, resolve } from 'node:path';
-import {
-  CfnElement,
-  type IPolicyValidationContext,
-  type IPolicyValidationPlugin,
-  type PolicyValidationPluginReport,
-  type PolicyViolation,
-  Stack,
+import type {
+  IPolicyValidationContext,
+  IPolicyValidationPlugin,
+  PolicyValidationPluginReport,
+  PolicyViolation,
 } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { auditTemplates } from './audit';
-import type { Finding } from './finding';
+import { type Finding, isFailing } from './finding';
 import { readTemplates } from './read-templates';
 import { RULES } from './rules';
+import { UNPROVABLE_CODES } from './rules/unprovable';
 import type { SovereigntyPolicy } from './sovereignty-policy';
 import type { TemplateUnderAudit } from './template/template-scope';
+import { WAIVER_CODES } from './waivers';
 
 /**
  * Holds every template of an app against a sovereignty policy when the app is synthesized.
  *
  * Add it with `Validations.of(app).addPlugins(new SovereigntyChecks(policy))`. It reads the templates that were written, so property overrides,
  * included templates, nested stacks and late aspects are all seen. Whatever breaks the policy is reported as `fatal`, which application code
- * cannot acknowledge away.
+ * cannot acknowledge away; what a waiver of the policy covers is reported as a warning.
  */
 export class SovereigntyChecks implements IPolicyValidationPlugin {
   /** The name of the plugin in the validation report. */
   public readonly name = 'cdk-ai-factory-sovereignty';
   /** The codes that the plugin can report. */
-  public readonly ruleIds?: string[] = RULES.map((rule) => rule.code);
+  public readonly ruleIds?: string[] = [...RULES, ...UNPROVABLE_CODES, ...WAIVER_CODES].map(({ code }) => code);
 
   /** @param policy what the site allows */
   public constructor(private readonly policy: SovereigntyPolicy) {}
@@ -36,9 +35,10 @@ export class SovereigntyChecks implements IPolicyValidationPlugin {
     const templates = templatesOf(context);
     const findings = auditTemplates(this.policy, templates);
     const files = new Map(templates.map((template) => [template.name, template.file ?? template.name]));
-    const constructs = findings.length === 0 ? new Map<string, string>() : constructPaths(context.appConstruct);
-    const violations = findings.map((finding) => violationOf(finding, files.get(finding.template) ?? '', constructs));
-    return { success: findings.every((finding) => finding.severity === 'warning'), violations };
+    return {
+      success: !findings.some(isFailing),
+      violations: findings.map((finding) => violationOf(finding, files.get(finding.template))),
+    };
   }
 }
 
@@ -52,36 +52,23 @@ function templatesOf(context: IPolicyValidationContext): TemplateUnderAudit[] {
   return known.filter(isUnderValidation);
 }
 
-function violationOf(finding: Finding, file: string, constructs: ReadonlyMap<string, string>): PolicyViolation {
-  const constructPath = constructs.get(placeOf(file, finding.logicalId)) ?? constructs.get(placeOf(file, ''));
+function violationOf(finding: Finding, templatePath: string | undefined): PolicyViolation {
+  const { code, message, help, waiver, template, logicalId, path, constructPath } = finding;
   return {
-    ruleName: finding.code,
-    description: finding.message,
-    fix: finding.help,
-    severity: finding.severity === 'warning' ? 'warning' : 'fatal',
+    ruleName: code,
+    description: message,
+    fix: waiver === undefined ? help : `${waiver.id} waives this until ${waiver.expires}: ${waiver.reason}`,
+    severity: isFailing(finding) ? 'fatal' : 'warning',
+    ...(waiver === undefined ? {} : { ruleMetadata: { waiver: waiver.id, approver: waiver.approver } }),
+    // The report of the AWS CDK drops the location of what is in no template.
+    ...(template === '' ? { ruleMetadata: { policy: path } } : {}),
     violatingResources: [
       {
-        locations: [finding.path],
-        templatePath: file,
-        ...(finding.logicalId === '' ? {} : { resourceLogicalId: finding.logicalId }),
+        locations: [path],
+        ...(templatePath === undefined ? {} : { templatePath }),
+        ...(logicalId === '' ? {} : { resourceLogicalId: logicalId }),
         ...(constructPath === undefined ? {} : { constructPath }),
       },
     ],
   };
-}
-
-/** The constructs behind the resources of all templates. */
-function constructPaths(root: IConstruct): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const construct of root.node.findAll()) {
-    if (Stack.isStack(construct)) paths.set(placeOf(construct.templateFile, ''), construct.node.path);
-    if (!CfnElement.isCfnElement(construct)) continue;
-    const { stack } = construct;
-    paths.set(placeOf(stack.templateFile, stack.resolve(construct.logicalId)), construct.node.path);
-  }
-  return paths;
-}
-
-function placeOf(file: string, logicalId: string): string {
-  return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}\n${logicalId}`;
 }

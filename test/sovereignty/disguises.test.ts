@@ -154,7 +154,7 @@ const DISGUISED: readonly Case[] = [
   ['a model that is not isolated', '103', 'AWS::SageMaker::Model', { EnableNetworkIsolation: false }],
   ['an upstream registry by name', '103', 'AWS::ECR::PullThroughCacheRule', { UpstreamRegistry: 'docker-hub' }],
   ['a chat', '101', 'AWS::Chatbot::SlackChannelConfiguration', {}],
-  ['a permit for support', '022', 'AWS::SupportAuthZ::SupportPermit', {}],
+  ['a permit for support', '306', 'AWS::SupportAuthZ::SupportPermit', {}],
 ];
 
 function everyone(operator: string, key: string, value: unknown): object {
@@ -173,6 +173,7 @@ const HARMLESS: { readonly [what: string]: readonly [type: string, properties: o
   'a script that talks to itself': [
     'AWS::EC2::Instance',
     {
+      MetadataOptions: { HttpTokens: 'required' },
       UserData: {
         'Fn::Base64':
           '#!/bin/sh\n# see https://docs.example.com/x\ncurl http://169.254.169.254/latest\ncurl https://registry.example.gov/x\n',

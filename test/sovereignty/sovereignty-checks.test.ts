@@ -127,6 +127,51 @@ describe('SovereigntyChecks', () => {
     expect(() => app.synth()).toThrow(/AIF-SOV-211/);
   });
 
+  test('lets what a waiver covers pass, and keeps it in the report', () => {
+    const waiver = {
+      id: 'EXC-1',
+      rule: 'AIF-SOV-211',
+      resource: 'Waived/Key',
+      reason: 'It signs nothing.',
+      approver: 'Security Office',
+      expires: '2027-03-01',
+    };
+    const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false });
+    Validations.of(app).addPlugins(new SovereigntyChecks(policy({ waivers: [waiver], asOf: '2026-12-01' })));
+    new Key(new Stack(app, 'Waived', { env }), 'Key');
+    app.synth();
+    const report = readFileSync(join(folder, 'cdk.out', 'validation-report.json'), 'utf8');
+    expect(report).toContain('EXC-1 waives this until 2027-03-01: It signs nothing.');
+    expect(report).toContain('"approver": "Security Office"');
+  });
+
+  test('fails when a waiver is for the path of another resource, whatever the metadata of this one claim', () => {
+    const waiver = { id: 'W', rule: 'AIF-SOV-211', reason: 'r', approver: 'a', expires: '2027-03-01' };
+    const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false });
+    const waivers = [{ ...waiver, resource: 'Bad/Agreed' }];
+    Validations.of(app).addPlugins(new SovereigntyChecks(policy({ waivers, asOf: '2026-12-01' })));
+    const leak = new Key(new Stack(app, 'Bad', { env }), 'Leak').node.defaultChild as CfnResource;
+    leak.addMetadata('aws:cdk:path', 'Bad/Agreed/Resource');
+    expect(() => app.synth()).toThrow(/AIF-SOV-211/);
+  });
+
+  test('fails when validation is skipped', () => {
+    const app = checkedApp();
+    new Key(new Stack(app, 'Bad', { env }), 'Key');
+    expect(() => app.synth({ skipValidation: true })).toThrow(/AIF-SOV-211/);
+  });
+
+  test('says in the report that it failed when the context lets synthesis return', () => {
+    const context = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+    const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false, context });
+    Validations.of(app).addPlugins(new SovereigntyChecks(policy()));
+    new Key(new Stack(app, 'Bad', { env }), 'Key');
+    app.synth();
+    expect(readFileSync(join(folder, 'cdk.out', 'validation-report.json'), 'utf8')).toContain(
+      '"conclusion": "failure"',
+    );
+  });
+
   test('lets warnings pass and names the construct', () => {
     const app = checkedApp(false);
     const stack = new Stack(app, 'Warned', { env });

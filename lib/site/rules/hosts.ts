@@ -1,3 +1,4 @@
+import { rangeOf } from '../../catalog/cidr';
 import { PRIVATE_HOST_ENDINGS } from '../../catalog/exposure-locations';
 import { PARTITIONS } from '../../catalog/partitions';
 import type { PathStep, UnplacedProblem } from '../problem';
@@ -38,11 +39,17 @@ export const hostsAreAllowed: readonly Rule[] = [
   ),
 ];
 
-function isAllowed(host: string, path: readonly PathStep[], { allowedHosts }: Site['sovereignty']): UnplacedProblem[] {
+function isAllowed(
+  host: string,
+  path: readonly PathStep[],
+  { allowedHosts, allowedPeers = [] }: Site['sovereignty'],
+): UnplacedProblem[] {
+  const address = rangeOf(host);
+  const isPeer = allowedPeers.some((peer) => address !== undefined && rangeOf(peer)?.contains(address));
   const named = allowedHosts.some((allowed) =>
     allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed,
   );
-  return named || isPrivate(host)
+  return named || isPeer || isPrivate(host)
     ? []
     : [
         {

@@ -83,6 +83,7 @@ export const uniqueIds: readonly Rule[] = [
   rule(['network', 'training', 'storage'], takenByTraining),
   rule(['databases'], ({ databases }) => usedTwice('database', databases, ['databases'])),
   rule(['models'], ({ models }) => usedTwice('model', models, ['models'])),
+  rule(['sovereignty'], ({ sovereignty }) => usedTwice('waiver', sovereignty.waivers, ['sovereignty', 'waivers'])),
 ];
 
 /** Whoever speaks of a bucket by its id means one. */

@@ -7,6 +7,7 @@ import { cellReferences } from './cells';
 import { databaseRules } from './databases';
 import { designsFitOwnTypes } from './designs-of-own-types';
 import { dnsRules } from './dns';
+import { enforcementRules } from './enforcement';
 import { environments } from './environment';
 import { fileSystemRules } from './file-systems';
 import { flowLogs } from './flow-logs';
@@ -26,6 +27,7 @@ import { references } from './references';
 import { type Rule, rule } from './rule';
 import { serviceRange } from './service-range';
 import { acceptedServices, servicesAreThere } from './services';
+import { sovereigntyRules } from './sovereignty';
 import { systemPods } from './system-pods';
 import { trainingCapacity } from './training-capacity';
 import { trainingPoolRules } from './training-pools';
@@ -70,6 +72,8 @@ const RULES: readonly Rule[] = [
   ...modelRules,
   environments,
   ...operationsRules,
+  ...sovereigntyRules,
+  ...enforcementRules,
   ...wholeSite,
 ];
 

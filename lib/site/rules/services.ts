@@ -1,5 +1,6 @@
 import { CAPABILITY_SERVICES } from '../../catalog/hosting-kinds';
 import { SERVICE_IDS, SERVICES, type ServiceId } from '../../catalog/services';
+import { SOVEREIGNTY_PRESETS } from '../../catalog/sovereignty-presets';
 import type { UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { allOf } from '../suggest';
@@ -44,7 +45,7 @@ export const acceptedServices = rule(['hosting'], ({ hosting }) => {
 function checkServices(site: Content, hosting: FactoryHosting): UnplacedProblem[] {
   const needs = needsOf(site);
   const withStatus = (status: string) => needs.filter(({ service }) => hosting.services[service] === status);
-  const strict = site.sovereignty.preset === 'residency-strict';
+  const strict = SOVEREIGNTY_PRESETS[site.sovereignty.preset].strict;
   return [
     ...withStatus('unavailable').map((need) => unavailable(need)),
     ...withStatus('parentRegion').map((need) => leavesSite(need, strict)),

@@ -11,6 +11,7 @@ export const USED_SECTIONS = [
   'databases',
   'models',
   'operations',
+  'enforcement',
 ] as const;
 
 /** The part of a site that decides what it uses. */
@@ -24,7 +25,7 @@ export interface UsedCapability {
 
 /** The capabilities that a site uses. */
 export function usedCapabilities(site: UsedSections): UsedCapability[] {
-  const { network, compute, storage, databases, models, operations } = site;
+  const { network, compute, storage, databases, models, operations, enforcement } = site;
   const all: (UsedCapability & { used: boolean })[] = [
     { capability: 'network', key: 'network', used: true },
     { capability: 'dnsForwarding', key: 'network.dns', used: network.dns !== undefined },
@@ -47,6 +48,21 @@ export function usedCapabilities(site: UsedSections): UsedCapability[] {
     { capability: 'metrics', key: 'operations.metrics', used: operations.metrics !== undefined },
     { capability: 'notifications', key: 'operations.metrics', used: operations.metrics !== undefined },
     { capability: 'backups', key: 'operations.backup', used: operations.backup !== undefined },
+    {
+      capability: 'organizationPolicies',
+      key: 'enforcement.managementAccount',
+      used: enforcement?.managementAccount !== undefined,
+    },
+    {
+      capability: 'conformancePack',
+      key: 'enforcement.conformancePack',
+      used: enforcement?.conformancePack !== undefined,
+    },
+    {
+      capability: 'controlTower',
+      key: 'enforcement.controlTower',
+      used: enforcement?.controlTower !== undefined,
+    },
   ];
   return all.filter(({ used }) => used);
 }

@@ -24,7 +24,8 @@ export function reference(target: string) {
 
 /** A number from 0 to 255, without leading zeros. */
 const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const ADDRESS = `(${OCTET}\\.){3}${OCTET}`;
+/** An IPv4 address, as part of a regular expression. */
+export const ADDRESS = `(${OCTET}\\.){3}${OCTET}`;
 
 /** An IPv4 range in CIDR notation. */
 export const cidr = z.string().regex(new RegExp(`^${ADDRESS}/(3[0-2]|[12]?\\d)$`), {

@@ -185,7 +185,14 @@ export class Evaluator {
     const resourceType = scope.typeOf(target);
     if (resourceType === undefined) return this.unknown(`${label}, which this template does not define`);
     if (isCustomResource(resourceType)) return this.unknown(`${label} of a custom resource`);
-    return this.holes.mark({ kind: 'app', label: `${label} in ${scope.name}`, resourceType, logicalId: target });
+    const { name: template } = scope;
+    return this.holes.mark({
+      kind: 'app',
+      label: `${label} in ${template}`,
+      resourceType,
+      logicalId: target,
+      template,
+    });
   }
 
   private substitution(argument: unknown, scope: TemplateScope, depth: number): string[] {

@@ -15,6 +15,8 @@ export interface Hole {
   readonly resourceType?: string;
   /** The logical ID of the resource it comes from. */
   readonly logicalId?: string;
+  /** The name of the template that holds that resource. */
+  readonly template?: string;
 }
 
 const OPEN = '\uE000';

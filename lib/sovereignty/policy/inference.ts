@@ -1,3 +1,4 @@
+import { INFERENCE_GEOGRAPHIES } from '../../catalog/exposure-locations';
 import { AiFactoryError } from '../../errors';
 import { checkEach, sorted } from './checks';
 
@@ -33,9 +34,10 @@ export interface InferenceProps {
   readonly unguardedModels?: string[];
 }
 
-const MODEL = /^[\w.:-]+$/;
+/** An id that starts with a geography, such as `eu.`, is that of a cross-Region profile; a dot alone says nothing: `openai.gpt-5.6`. */
+const MODEL = new RegExp(`^(?!(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.)[a-z0-9_.:-]+$`);
 const GUARDRAIL = /^arn:[\w-]+:bedrock:([\w-]+):\d{12}:guardrail\/[a-z0-9]+:[1-9]\d{0,7}$/;
-const MODEL_SHAPE = 'the id of a model without wildcards, prefix of a geography or ARN';
+const MODEL_SHAPE = 'the id of a model in lower case, without wildcards and without the prefix of a geography';
 const GUARDRAIL_SHAPE = 'the ARN of a guardrail with the number of a version';
 
 /** Each list sorted; models that nobody lists stay unlisted. */

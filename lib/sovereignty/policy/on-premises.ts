@@ -3,6 +3,19 @@ import { checkEach, sorted } from './checks';
 /** What of a site is in its own building, and has to stay there. */
 export interface OnPremisesProps {
   /**
+   * Regions that stand in the building of the site, as that of an AWS AI Factory does.
+   *
+   * @default - none
+   */
+  readonly regions?: string[];
+  /**
+   * Services of these Regions that run in the building and not in a parent Region: the second word of their resource types in lower case,
+   * such as `s3`, `rds`, `sagemaker`.
+   *
+   * @default - none
+   */
+  readonly localServices?: string[];
+  /**
    * ARNs of Outposts: snapshots of their volumes stay on them.
    *
    * @default - none
@@ -15,7 +28,7 @@ export interface OnPremisesProps {
    */
   readonly outpostSubnetArns?: string[];
   /**
-   * Local Zones, by the name of their zone: snapshots of their volumes stay in them.
+   * Local Zones, by the name of their zone: snapshots of their volumes stay in them. By its id too where directory buckets are in them.
    *
    * @default - none
    */
@@ -35,17 +48,22 @@ export interface OnPremisesProps {
   readonly regionalBuckets?: string[];
 }
 
+const REGION = /^[a-z][a-z0-9-]*[a-z0-9]$/;
 const OUTPOST = /^arn:[\w-]+:outposts:[\w-]+:\d{12}:outpost\/op-[0-9a-f]+$/;
 const SUBNET = /^arn:[\w-]+:ec2:[\w-]+:\d{12}:subnet\/subnet-[0-9a-f]+$/;
 
 /** Everything filled in, each list sorted. */
 export function onPremisesOf(props: OnPremisesProps = {}): OnPremisesProps {
   const regionalBuckets = sorted(props.regionalBuckets);
+  checkEach('onPremises.regions', props.regions, REGION, 'the code of a Region');
+  checkEach('localServices', props.localServices, /^[a-z0-9]+$/, 'the second word of a resource type in lower case');
   checkEach('outpostArns', props.outpostArns, OUTPOST, 'the ARN of an Outpost');
   checkEach('outpostSubnetArns', props.outpostSubnetArns, SUBNET, 'the ARN of a subnet');
   checkEach('localZones', props.localZones, /^[a-z0-9-]+$/, 'the name of a zone');
   checkEach('regionalBuckets', regionalBuckets, /^(?!\*+$)[a-z0-9.*-]{3,63}$/, 'the name of a bucket');
   return {
+    regions: sorted(props.regions),
+    localServices: sorted(props.localServices),
     outpostArns: sorted(props.outpostArns),
     outpostSubnetArns: sorted(props.outpostSubnetArns),
     localZones: sorted(props.localZones),

@@ -37,19 +37,24 @@ export function readAssembly(folder: string, parents: readonly string[] = []): T
 function readStack(folder: string, artifact: unknown): TemplateUnderAudit[] {
   const templateFile = property(property(artifact, 'properties'), 'templateFile');
   if (typeof templateFile !== 'string') return [];
-  const environment = environmentOf(property(artifact, 'environment'));
   const stackName =
     property(property(artifact, 'properties'), 'stackName') ?? templateFile.replace(/\.template\.json$/, '');
+  const metadataFile = property(artifact, 'additionalMetadataFile');
+  const shared = {
+    ...environmentOf(property(artifact, 'environment')),
+    ...(typeof metadataFile === 'string' ? { metadataFile: join(folder, metadataFile) } : {}),
+    fromAssembly: true,
+  };
+  const displayName = property(artifact, 'displayName');
   const own = {
     ...read(folder, templateFile),
-    ...environment,
-    fromAssembly: true,
+    ...shared,
     ...(typeof stackName === 'string' ? { stackName } : {}),
+    ...(typeof displayName === 'string' ? { displayName } : {}),
   };
   const nested = publishedTemplates(folder, templateFile).map(({ path, keys }) => ({
     ...read(folder, path),
-    ...environment,
-    fromAssembly: true,
+    ...shared,
     publishedAs: keys,
   }));
   return [own, ...nested];

@@ -1,8 +1,7 @@
+import { grantsNothing } from './inference-grants';
 import { managedPolicies } from './managed-policies';
 import type { SovereigntyRule } from './rule';
 import { mayAllow, statementTexts } from './statements';
-
-const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
 
 export const GRANTS_ARE_LIMITED: SovereigntyRule = {
   code: 'AIF-SOV-304',
@@ -13,7 +12,7 @@ export const GRANTS_ARE_LIMITED: SovereigntyRule = {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   frameworks: ['NIST.800-53r5 AC-6', 'C5:2020 IDM-01'],
   *check(resource) {
-    if (NO_GRANTS.has(resource.type) || resource.has('PermissionsBoundary')) return;
+    if (grantsNothing(resource.type) || resource.has('PermissionsBoundary')) return;
     yield* managedPolicies(
       resource,
       /^(?:AdministratorAccess|PowerUserAccess)$/,

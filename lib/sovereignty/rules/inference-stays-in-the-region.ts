@@ -10,6 +10,8 @@ const MODEL_PROPERTY = /model|inferenceprofile|copyfrom|guardrailprofile/i;
 const MODEL_ID_PROPERTY =
   /^(?:.*modelid|.*modelidentifier|.*modelarn|foundationmodel|copyfrom|.*inferenceprofile(?:arn|id|identifier)?|guardrailprofilearn)$/i;
 const SYSTEM_PROFILE = /^(?:inference-profile|guardrail-profile)\//;
+/** What a harness calls when it does not call Amazon Bedrock. */
+const OTHER_PROVIDER = /\.(?:OpenAi|Gemini|LiteLlm)ModelConfig\.ModelId$/;
 const MODEL_SERVICE = /^AWS::Bedrock(?:AgentCore)?::/;
 
 export const INFERENCE_STAYS_IN_THE_REGION: SovereigntyRule = {
@@ -28,6 +30,9 @@ export const INFERENCE_STAYS_IN_THE_REGION: SovereigntyRule = {
     if (leaf.isRestriction) return;
     for (const text of leaf.texts) {
       const id = text.trim();
+      if (OTHER_PROVIDER.test(leaf.path)) {
+        yield { path: leaf.path, message: `${holes.show(id)} is called at its provider, outside AWS` };
+      }
       const isProfile = PROFILE.test(id) && (MODEL_PROPERTY.test(leaf.key) || KNOWN_PROVIDER.test(id));
       const arn = arnsIn(text).find(
         (found) => found.service.startsWith('bedrock') && SYSTEM_PROFILE.test(found.resource),

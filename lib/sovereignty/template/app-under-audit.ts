@@ -54,7 +54,7 @@ export class AppUnderAudit {
       const [target] = targets;
       if (target === undefined || targets.some((other) => other !== target) || target === scope) continue;
       this.nested.set(nestedIdentity(scope, logicalId), target);
-      target.parents.push({ scope, parameters: property(properties, 'Parameters') });
+      target.parents.push({ scope, logicalId, parameters: property(properties, 'Parameters') });
     }
   }
 }

@@ -19,6 +19,10 @@ export interface TemplateUnderAudit {
   readonly fromAssembly?: boolean;
   /** The object keys under which the app publishes this template for stacks that nest it. */
   readonly publishedAs?: string[];
+  /** The path of the stack in the construct tree, where that is known. */
+  readonly displayName?: string;
+  /** The file that says which construct made which resource. */
+  readonly metadataFile?: string;
 }
 
 /** One template of an audit, with the values of its pseudo parameters. */
@@ -32,7 +36,11 @@ export class TemplateScope {
   public readonly mappings: unknown;
   public readonly outputs: { readonly [name: string]: unknown };
   /** Where the parameters of a nested stack get their values: the properties of the stack resource in its parent. */
-  public readonly parents: { readonly scope: TemplateScope; readonly parameters: unknown }[] = [];
+  public readonly parents: {
+    readonly scope: TemplateScope;
+    readonly logicalId: string;
+    readonly parameters: unknown;
+  }[] = [];
 
   public constructor(source: TemplateUnderAudit, policy: SovereigntyPolicy) {
     this.source = source;
