@@ -5,12 +5,15 @@ export { isAiFactoryError } from './errors';
 export { renderManifests } from './manifests';
 export * from './models';
 export * from './operations';
+export * from './outposts';
 // The same in steps, for TypeScript alone: other languages have `SiteDescription` and the command line.
 export { checkPlan, planSite } from './plan';
 export * from './region';
 export { parseSite, readSite } from './site';
 export {
   auditTemplates,
+  ControlTowerControls,
+  type ControlTowerControlsProps,
   type EnforcementDocument,
   EnforcementKind,
   EnforcementPolicies,
@@ -20,15 +23,22 @@ export {
   KeyOrigin,
   type NotEnforceable,
   type OnPremisesProps,
+  type OperatorAccessProps,
   OrganizationPolicies,
   type OrganizationPoliciesProps,
   RegionExemption,
+  Residency,
+  type ResidencyProps,
   readTemplates,
   SovereigntyBoundary,
   type SovereigntyBoundaryProps,
   SovereigntyChecks,
+  SovereigntyConformancePack,
+  type SovereigntyConformancePackProps,
   SovereigntyPolicy,
   type SovereigntyPolicyProps,
+  SovereigntyPreset,
+  SupportPermits,
 } from './sovereignty';
 // The site door: from a site description to stacks.
 export { buildSite, SiteDescription, siteApp, synthesizeSite } from './stacks';

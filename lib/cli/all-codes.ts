@@ -3,6 +3,7 @@ import { CODES as DATABASE } from '../database/codes';
 import type { CodeDefinition } from '../errors';
 import { CODES as MODELS } from '../models/codes';
 import { CODES as OPERATIONS } from '../operations/codes';
+import { CODES as OUTPOSTS } from '../outposts/codes';
 import { CODES as PLAN } from '../plan/codes';
 import { CODES as REGION } from '../region/codes';
 import { CODES as SITE } from '../site/codes';
@@ -16,6 +17,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...SITE,
   ...PLAN,
   ...REGION,
+  ...OUTPOSTS,
   ...COMPUTE,
   ...STORAGE,
   ...DATABASE,

@@ -1,6 +1,8 @@
 import { App, Errors } from 'aws-cdk-lib';
 import { AiFactoryError } from '../errors';
+import { SiteLines } from '../plan';
 import { siteApp } from '../stacks';
+import type { SoundSite } from './check-site';
 import { EXIT_CODE, type ExitCode } from './exit-code';
 import { reportFailure } from './failure';
 import { soundSite } from './sound-site';
@@ -15,10 +17,14 @@ export function runApp(io: Io): ExitCode {
   const terminal = terminalOf(io, true);
   try {
     const sound = soundSite(siteFile(), terminal);
-    return sound === undefined ? EXIT_CODE.problems : synthesized(siteApp(sound.plan), terminal.talk);
+    return sound === undefined ? EXIT_CODE.problems : synthesized(appOf(sound), terminal.talk);
   } catch (error) {
     return reportFailure(error, terminal.talk);
   }
+}
+
+function appOf(sound: SoundSite): App {
+  return siteApp(sound.plan, undefined, {}, { lines: new SiteLines(sound) });
 }
 
 /** The path of the site description. The AWS CDK alone knows where its command line has put the context. */

@@ -1,6 +1,13 @@
 import { checkPlan, planSite, type SitePlan } from '../plan';
-import { type Problem, readSite, type Site } from '../site';
+import { type LoadedSite, type Problem, readSite, type Site } from '../site';
+import { checkEnforcement } from '../stacks/check-enforcement';
 import type { Diagnostic } from './diagnostic';
+
+/** A site without errors, with its plan. */
+export interface SoundSite extends Pick<LoadedSite, 'file' | 'source' | 'place'> {
+  readonly site: Site;
+  readonly plan: SitePlan;
+}
 
 /** A site description that was read, validated and planned. */
 export interface CheckedSite {
@@ -10,7 +17,7 @@ export interface CheckedSite {
   /** Every problem of the description and of its plan, in the order of the file. */
   readonly problems: readonly Problem[];
   /** What can be built; none when a problem is an error. */
-  readonly sound: { readonly site: Site; readonly plan: SitePlan } | undefined;
+  readonly sound: SoundSite | undefined;
 }
 
 /**
@@ -25,15 +32,19 @@ export function checkSite(file: string): CheckedSite {
     return { file, source, problems: loaded.problems, sound: undefined };
   }
   const plan = planSite(site);
-  const problems = [...loaded.problems, ...checkPlan(site, plan).map((problem) => loaded.place(problem))].sort(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const found = [...checkPlan(site, plan), ...checkEnforcement(plan)].map((problem) => loaded.place(problem));
+  const problems = inFileOrder([...loaded.problems, ...found]);
   const failed = problems.some((problem) => problem.severity === 'error');
-  return { file, source, problems, sound: failed ? undefined : { site, plan } };
+  return { file, source, problems, sound: failed ? undefined : { ...loaded, site, plan } };
+}
+
+/** Problems by their place in the file. */
+export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** The problems of a site, for printing. */
-export function siteDiagnostics({ file, problems }: CheckedSite): Diagnostic[] {
+export function siteDiagnostics({ file, problems }: Pick<CheckedSite, 'file' | 'problems'>): Diagnostic[] {
   return problems.map(({ code, severity, message, help, path, line, column, endLine, endColumn }) => ({
     code,
     severity,
@@ -43,4 +54,9 @@ export function siteDiagnostics({ file, problems }: CheckedSite): Diagnostic[] {
     region: { line, column, endLine, endColumn },
     subject: path,
   }));
+}
+
+/** What `--format json` promises of a problem. */
+export function documentedProblem({ code, severity, path, line, column, message, help }: Problem): object {
+  return { code, severity, path, line, column, message, help };
 }

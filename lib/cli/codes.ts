@@ -51,4 +51,18 @@ export const CODES: readonly CodeDefinition[] = [
     remedy:
       'Move the files away that the message names; or write into another directory and compare. What lifecycle scripts need besides goes into `site.sh`, which stays.',
   },
+  {
+    code: 'AIF-CLI-008',
+    title: 'Evidence goes into a new directory',
+    explanation:
+      'A pack of evidence may have been signed, and a file beside it would make its verification fail. Nothing is written over it and nothing beside it.',
+    remedy: 'Name a new directory with `--output`, or move the other one away.',
+  },
+  {
+    code: 'AIF-CLI-009',
+    title: 'What the command line names can be read',
+    explanation:
+      'A key or a pack of evidence is not where the command line says, or the permission to read it is missing.',
+    remedy: 'Check the path and its permissions.',
+  },
 ];

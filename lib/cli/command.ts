@@ -18,8 +18,11 @@ export interface Option {
 
 /** What the options of a command line were given as; a command declares the ones that it reads. */
 export interface Options {
+  readonly date?: string;
   readonly format?: string;
   readonly output?: string;
+  readonly publicKey?: string;
+  readonly signKey?: string;
   readonly site?: string;
 }
 
@@ -36,6 +39,8 @@ export interface Command {
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
   readonly examples: readonly string[];
+  /** Commands below this one, such as `evidence verify`. */
+  readonly commands?: readonly Command[];
   /** Loads the code of the command, which is not loaded before it is needed. */
   load(): Promise<Action>;
 }

@@ -8,6 +8,11 @@ const DIAGNOSTIC_FORMAT: Option = {
   choices: ['pretty', 'json', 'sarif', 'github'],
 };
 
+const DATE: Option = {
+  flags: '--date <day>',
+  description: 'the day on which waivers are judged, such as 2027-06-30, today by default',
+};
+
 /** Every command, in the order in which a newcomer needs them. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -42,11 +47,32 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/plan.js')).plan,
   },
   {
+    name: 'diff',
+    summary: 'say what an edit of a site description means before it is deployed',
+    description:
+      'Compares two site descriptions and says what is added, changed in place, replaced, refused by AWS or left behind, without loading the AWS CDK. Exits with 1 when something would be lost, replaced or refused.',
+    arguments: [
+      { name: '<before.yaml>', description: 'the site description that is deployed' },
+      { name: '<after.yaml>', description: 'the one that is to be' },
+    ],
+    options: [DIAGNOSTIC_FORMAT],
+    examples: [
+      'git show HEAD:site.yaml > deployed.yaml && ai-factory diff deployed.yaml site.yaml',
+      'ai-factory diff deployed.yaml site.yaml --format github',
+    ],
+    load: async () => (await import('./commands/diff.js')).diff,
+  },
+  {
     name: 'synth',
     summary: 'write the CloudFormation templates of a site',
-    description: 'Writes a cloud assembly that `cdk deploy --app <dir>` deploys, and lists its stacks.',
+    description:
+      'Writes a cloud assembly that `cdk deploy --app <dir>` deploys, and lists its stacks. Where templates break a rule, writes nothing and prints each place with its line of the site.',
     arguments: [SITE],
-    options: [{ flags: '--output <dir>', description: 'where to write it, cdk.out by default' }],
+    options: [
+      { flags: '--output <dir>', description: 'where to write it, cdk.out by default' },
+      DIAGNOSTIC_FORMAT,
+      DATE,
+    ],
     examples: ['ai-factory synth site.yaml', 'ai-factory synth site.yaml --output build/assembly'],
     load: async () => (await import('./commands/synth.js')).synth,
   },
@@ -61,6 +87,16 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/manifests.js')).manifests,
   },
   {
+    name: 'policies',
+    summary: 'write what enforces the policy of a site while it runs',
+    description:
+      'Writes service and resource control policies, the other policies of an organization, the permission boundary, the conformance pack of AWS Config, controls of AWS Control Tower and what none of them enforces, without loading the AWS CDK. Its README.md says how to attach them by hand. What somebody put beside the files of an earlier run stays.',
+    arguments: [SITE],
+    options: [{ flags: '--output <dir>', description: 'where to write it, policies by default' }],
+    examples: ['ai-factory policies site.yaml', 'ai-factory policies site.yaml --output build/policies'],
+    load: async () => (await import('./commands/policies.js')).policies,
+  },
+  {
     name: 'audit',
     summary: 'hold CloudFormation templates against the sovereignty policy of a site',
     description:
@@ -69,9 +105,48 @@ export const COMMANDS: readonly Command[] = [
     options: [
       { flags: '--site <site.yaml>', description: 'the site that states the policy, site.yaml by default' },
       DIAGNOSTIC_FORMAT,
+      DATE,
     ],
     examples: ['ai-factory audit cdk.out --site site.yaml', 'ai-factory audit vendor/*.yaml --format json'],
     load: async () => (await import('./commands/audit.js')).audit,
+  },
+  {
+    name: 'evidence',
+    summary: 'write what shows how a site keeps its sovereignty policy',
+    description:
+      'Writes a new directory with a report to sign, the same for machines, and a manifest of SHA-256 sums. The same site, versions and date give the same bytes. A site whose templates break the policy gets its evidence too: it says FAIL, and the exit code is 1.',
+    arguments: [SITE],
+    options: [
+      { flags: '--out, --output <dir>', description: 'the directory, evidence by default; it must not hold anything' },
+      {
+        flags: '--date <day>',
+        description: 'the day that it is for, as 2027-06-30; waivers and OSCAL need one, and nothing reads the clock',
+      },
+      { flags: '--sign-key <file>', description: 'an Ed25519 private key in PEM that signs the manifest' },
+    ],
+    examples: [
+      'ai-factory evidence site.yaml --out evidence --date 2027-06-30',
+      'ai-factory evidence site.yaml --out evidence --date 2027-06-30 --sign-key key.pem',
+      'ai-factory evidence verify evidence --public-key public.pem',
+    ],
+    load: async () => (await import('./commands/evidence.js')).evidence,
+    commands: [
+      {
+        name: 'verify',
+        summary: 'say whether a pack of evidence is as it was written',
+        description:
+          'Compares every file with the manifest, and the manifest with its signature where a public key is given. Changed, missing and additional files and links are all said. Needs no AWS CDK; `node verify.mjs` in the pack does the same.',
+        arguments: [{ name: '<dir>', description: 'the directory of the pack' }],
+        options: [
+          { flags: '--public-key <file>', description: 'the Ed25519 public key in PEM that it has to be signed with' },
+        ],
+        examples: [
+          'ai-factory evidence verify evidence',
+          'ai-factory evidence verify evidence --public-key public.pem',
+        ],
+        load: async () => (await import('./commands/verify-evidence.js')).verifyEvidence,
+      },
+    ],
   },
   {
     name: 'explain',

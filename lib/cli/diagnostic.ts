@@ -6,8 +6,17 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/** How bad a diagnostic is. `fatal` cannot be waived; `warning` does not change the exit code. */
+/** How bad a diagnostic is. Nothing in the code of an app can excuse what is `fatal`; `warning` does not change the exit code. */
 export type Severity = 'fatal' | 'error' | 'warning';
+
+/** An exception that somebody has agreed to. */
+export interface Exception {
+  readonly id: string;
+  readonly reason: string;
+  readonly approver: string;
+  /** The last day on which it holds. */
+  readonly expires: string;
+}
 
 /** A problem of a site or a finding in a template, in the one shape that every output format is made from. */
 export interface Diagnostic {
@@ -19,21 +28,35 @@ export interface Diagnostic {
   readonly file: string;
   /** Where in the file, when that is known. */
   readonly region?: Region;
-  /** What in the file: the path of a key, or a resource and its property. It stays when lines move. */
+  /** What is meant: the path of a key, or a resource and its property. It stays when lines move. */
   readonly subject: string;
+  /** The template that the subject is in, where `file` is what the template was made from. */
+  readonly template?: string;
+  /** The construct behind the resource: its path, and the line of code that created it. */
+  readonly construct?: { readonly path: string; readonly source?: string };
+  /** The exception that covers it, which then does not change the exit code. */
+  readonly waiver?: Exception;
 }
 
-/** How many diagnostics there are of each severity, in words: `2 errors, 1 warning`. */
+/** An exception in one line: which, until when, by whom, and why. */
+export function agreed({ id, reason, approver, expires }: Exception): string {
+  return `${id}, until ${expires}, by ${approver}: ${reason}`;
+}
+
+/** How many diagnostics there are of each severity, in words: `2 errors, 1 warning, 1 waived`. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
+  const standing = diagnostics.filter(({ waiver }) => waiver === undefined);
   const counts = (['fatal', 'error', 'warning'] as const).flatMap((severity) => {
-    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    const count = standing.filter((diagnostic) => diagnostic.severity === severity).length;
     const noun = severity === 'fatal' ? 'fatal error' : severity;
     return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
   });
-  return counts.length === 0 ? 'no problems' : counts.join(', ');
+  const waived = diagnostics.length - standing.length;
+  const all = [...counts, ...(waived === 0 ? [] : [`${waived} waived`])];
+  return all.length === 0 ? 'no problems' : all.join(', ');
 }
 
 /** Whether the diagnostics fail a pipeline. */
 export function isFailure(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity !== 'warning');
+  return diagnostics.some(({ severity, waiver }) => severity !== 'warning' && waiver === undefined);
 }

@@ -4,7 +4,16 @@ import { VERSION } from './manifest';
 import type { Channel } from './terminal';
 
 /** Codes, and beginnings of codes, whose cause is the command line or a file that it names, not what a site says. */
-const USAGE_CODES = ['AIF-CLI-', 'AIF-FILE-', 'AIF-SOV-801', 'AIF-SOV-802', 'AIF-STACK-003'];
+const USAGE_CODES = [
+  'AIF-CLI-',
+  'AIF-FILE-',
+  'AIF-SOV-651',
+  'AIF-SOV-652',
+  'AIF-SOV-722',
+  'AIF-SOV-801',
+  'AIF-SOV-802',
+  'AIF-STACK-003',
+];
 
 /** Says why a command could not end by itself, and how that counts. */
 export function reportFailure(error: unknown, talk: Channel): ExitCode {

@@ -1,6 +1,23 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AiFactoryError } from '../errors';
+import { AiFactoryError, reasonOf } from '../errors';
+
+/**
+ * A file that an option names.
+ *
+ * @throws AIF-CLI-009 when it cannot be read
+ */
+export function readNamed(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new AiFactoryError(
+      'AIF-CLI-009',
+      `${file} cannot be read: ${reasonOf(error)}`,
+      'Check the path and its permissions.',
+    );
+  }
+}
 
 /**
  * Writes a file, whole or not at all, over the one that is there.

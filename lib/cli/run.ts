@@ -53,12 +53,12 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
 }
 
 function addCommand(
-  program: CommanderCommand,
+  parent: CommanderCommand,
   definition: Command,
   terminal: Terminal,
   finish: (code: ExitCode) => void,
 ): void {
-  const command = program.command(definition.name).summary(definition.summary).description(definition.description);
+  const command = parent.command(definition.name).summary(definition.summary).description(definition.description);
   for (const { name, description } of definition.arguments) {
     command.argument(name, description);
   }
@@ -71,6 +71,9 @@ function addCommand(
     const action = await definition.load();
     finish(await action(words, command.opts<Options>(), terminal));
   });
+  for (const below of definition.commands ?? []) {
+    addCommand(command, below, terminal, finish);
+  }
 }
 
 function examples(lines: readonly string[]): string {

@@ -1,6 +1,4 @@
-import type { SitePlan } from '../plan';
-import type { Site } from '../site';
-import { checkSite, siteDiagnostics } from './check-site';
+import { checkSite, type SoundSite, siteDiagnostics } from './check-site';
 import { summary } from './diagnostic';
 import { pretty } from './formats/pretty';
 import type { Terminal } from './terminal';
@@ -11,10 +9,7 @@ import type { Terminal } from './terminal';
  * @returns none when a problem is an error
  * @throws AIF-FILE-… when the file cannot be read
  */
-export function soundSite(
-  file: string,
-  { talk }: Terminal,
-): { readonly site: Site; readonly plan: SitePlan } | undefined {
+export function soundSite(file: string, { talk }: Terminal): SoundSite | undefined {
   const checked = checkSite(file);
   const diagnostics = siteDiagnostics(checked);
   if (diagnostics.length > 0) {

@@ -1,11 +1,12 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import type { KubernetesCluster } from '../compute';
 import type { CellPlan, SitePlan, StackLayer } from '../plan';
-import { SovereigntyChecks, SovereigntyPolicy } from '../sovereignty';
+import { buildAccounting } from './accounting';
 import { buildBuckets } from './buckets';
 import { buildCellNetworks } from './cell-network';
 import { buildCluster } from './cluster';
 import { buildDatabase } from './database';
+import { buildBoundary, buildConformancePack, buildOrganization } from './enforcement';
 import { type BuiltFileSystem, buildFileSystems } from './file-systems';
 import { buildFoundation } from './foundation';
 import { buildImageRepositories } from './image-repositories';
@@ -14,8 +15,8 @@ import { buildModelEndpoint, type SiteStorage } from './model-endpoint';
 import { buildObjectStores } from './object-stores';
 import { buildCellOperations, buildOperations } from './operations';
 import { planned } from './planned';
+import { addSiteChecks, type SiteCheckOptions } from './site-checks';
 import { SiteStack } from './site-stack';
-import { TemplateLimits } from './template-limits';
 import { buildTraining } from './training';
 import { buildTransitGateway } from './transit-gateway';
 
@@ -24,7 +25,7 @@ import { buildTransitGateway } from './transit-gateway';
  *
  * Layers are built in the order of deployment, and each one uses only what the layers before it made.
  */
-export function buildSite(app: App, plan: SitePlan): void {
+export function buildSite(app: App, plan: SitePlan, checks: SiteCheckOptions = {}): void {
   const names = new Map(plan.stacks.map((stack) => [`${stack.layer} ${stack.subject ?? ''}`, stack]));
   const has = (layer: StackLayer, subject = '') => names.has(`${layer} ${subject}`);
   const stack = (layer: StackLayer, subject = '', cell = subject) =>
@@ -35,6 +36,11 @@ export function buildSite(app: App, plan: SitePlan): void {
       plan.cells.find(({ id }) => id === cell),
     );
 
+  const { enforcement } = plan;
+  const boundary = has('boundary') ? buildBoundary(stack('boundary'), plan) : undefined;
+  if (enforcement !== undefined && has('organization')) {
+    buildOrganization(stack('organization'), plan, enforcement);
+  }
   const region = buildFoundation(stack('foundation'), plan);
   const storage = has('storage') ? stack('storage') : undefined;
   const stores: SiteStorage = {
@@ -89,7 +95,17 @@ export function buildSite(app: App, plan: SitePlan): void {
         )
       : undefined;
     if (pool !== undefined && inPool !== undefined) {
-      const ground = { ...watched, lifecycleBucket, operations, topic: operations === undefined ? undefined : topic };
+      const accounts = pool.hyperPodSlurm?.accounting;
+      const ground = {
+        ...watched,
+        lifecycleBucket,
+        operations,
+        topic: operations === undefined ? undefined : topic,
+        accounting:
+          accounts === undefined
+            ? undefined
+            : buildAccounting(stack('accounting', cell.id), accounts, network(cell.id)),
+      };
       buildTraining(stack('training', cell.id), plan, pool, inPool, ground);
     }
   };
@@ -103,6 +119,12 @@ export function buildSite(app: App, plan: SitePlan): void {
   for (const model of plan.models) {
     buildModelEndpoint(stack('model', model.id, model.cell), model, network(model.cell), stores);
   }
+  if (enforcement?.conformancePack !== undefined) {
+    buildConformancePack(stack('conformance'), plan, enforcement.conformancePack.excludedRules);
+  }
+  for (const { name, account } of boundary === undefined ? [] : plan.stacks) {
+    if (account === undefined) boundary?.applyTo(app.node.findChild(name));
+  }
 
-  Validations.of(app).addPlugins(new SovereigntyChecks(new SovereigntyPolicy(plan.sovereignty)), new TemplateLimits());
+  addSiteChecks(app, plan, checks);
 }

@@ -8,7 +8,8 @@ import type { SiteStack } from './site-stack';
 /**
  * The ground of the site: keys and settings of the account.
  *
- * There is a key for every class of data from the start, so that a store or a database comes and goes without touching keys.
+ * There is a key for every class of data from the start, so that a store or a database comes and goes without touching keys; those that
+ * were made beforehand are used as they are.
  */
 export function buildFoundation(stack: SiteStack, plan: SitePlan): PrivateRegion {
   const region = new PrivateRegion(stack, 'Region', {
@@ -18,11 +19,14 @@ export function buildFoundation(stack: SiteStack, plan: SitePlan): PrivateRegion
     keyDeletionWindow: Duration.days(plan.keyDeletionWindowDays),
     blockPublicAccess: plan.hosting.blockPublicAccess,
     trustedAccounts: plan.sovereignty.allowedAccounts,
+    organizationId: plan.sovereignty.organizationId,
     dataClasses: Object.values(DataClass),
+    keyArns: plan.sovereignty.keyArns,
   });
+  const made = Object.values(DataClass).filter((dataClass) => plan.sovereignty.keyArns[dataClass] === undefined);
   keepExports(
     stack,
-    Object.values(DataClass).map((dataClass) => region.key(dataClass).keyArn),
+    made.map((dataClass) => region.key(dataClass).keyArn),
   );
   return region;
 }

@@ -90,6 +90,8 @@ export function buildCellOperations(
     value: `${operations.workspace.endpoint}api/v1/remote_write`,
     description: `Where the collector of cell ${cell.id} writes metrics to`,
   });
-  keepExports(stack, [operations.workspace.workspaceArn]);
+  const { workspaceArn, endpoint } = operations.workspace;
+  // Nodes of PCS are told by their template where to write to.
+  keepExports(stack, pool?.pcs === undefined ? [workspaceArn] : [workspaceArn, endpoint]);
   return operations;
 }

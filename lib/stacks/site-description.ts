@@ -1,8 +1,9 @@
 import type { App } from 'aws-cdk-lib';
 import { AiFactoryError } from '../errors';
-import { checkPlan, planSite, type SitePlan } from '../plan';
+import { checkPlan, planSite, SiteLines, type SitePlan } from '../plan';
 import { type Problem, readSite } from '../site';
 import { buildSite } from './build-site';
+import { checkEnforcement } from './check-enforcement';
 
 /**
  * A site description, read from a file and found without errors.
@@ -22,17 +23,22 @@ export class SiteDescription {
       throw invalid(file, loaded.problems);
     }
     const plan = planSite(loaded.site);
-    const problems = checkPlan(loaded.site, plan).map((problem) => loaded.place(problem));
+    const problems = [...checkPlan(loaded.site, plan), ...checkEnforcement(plan)].map((problem) =>
+      loaded.place(problem),
+    );
     if (problems.some((problem) => problem.severity === 'error')) {
       throw invalid(file, problems);
     }
-    return new SiteDescription(plan);
+    return new SiteDescription(plan, new SiteLines({ ...loaded, site: loaded.site, plan }));
   }
 
   /** The id of the site, which the names of all its stacks start with. */
   public readonly siteId: string;
 
-  private constructor(private readonly plan: SitePlan) {
+  private constructor(
+    private readonly plan: SitePlan,
+    private readonly lines: SiteLines,
+  ) {
     this.siteId = plan.siteId;
   }
 
@@ -42,7 +48,7 @@ export class SiteDescription {
    * The checks cover every stack of the app, also those that are not of the site.
    */
   public addStacksTo(app: App): void {
-    buildSite(app, this.plan);
+    buildSite(app, this.plan, { lines: this.lines });
   }
 }
 

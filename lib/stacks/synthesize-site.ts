@@ -5,8 +5,10 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AiFactoryError } from '../errors';
 import { planSite, type SitePlan } from '../plan';
 import type { Site } from '../site/site';
+import { BrokenRulesError, brokenRulesIn } from './broken-rules';
 import { buildSite } from './build-site';
 import { CREATION_TRACES_DEFAULT, FEATURE_FLAGS, VALIDATION_DEFAULT } from './feature-flags';
+import type { SiteCheckOptions } from './site-checks';
 
 /** A stack as it was synthesized. */
 export interface SynthesizedStack {
@@ -31,14 +33,19 @@ const REPORT_IN_ERROR = { '@aws-cdk/core:appMode': 'inmemory' };
 const REPORT_COPY = /^A copy of this report can be found in: .*$/m;
 
 /** An app with the stacks of a site, ready to be synthesized. */
-export function siteApp(plan: SitePlan, outdir?: string, context: { readonly [key: string]: unknown } = {}): App {
+export function siteApp(
+  plan: SitePlan,
+  outdir?: string,
+  context: { readonly [key: string]: unknown } = {},
+  checks: SiteCheckOptions = {},
+): App {
   const app = new App({
     context: { ...VALIDATION_DEFAULT, ...CREATION_TRACES_DEFAULT, ...context },
     postCliContext: { ...FEATURE_FLAGS },
     analyticsReporting: false,
     ...(outdir === undefined ? {} : { outdir }),
   });
-  buildSite(app, plan);
+  buildSite(app, plan, checks);
   return app;
 }
 
@@ -50,7 +57,7 @@ export function siteApp(plan: SitePlan, outdir?: string, context: { readonly [ke
  * @throws AIF-STACK-002 when the templates break a rule
  * @throws AIF-STACK-003 when the folder holds something else than a cloud assembly
  */
-export function synthesizeSite(site: Site, options: { readonly outdir: string }): SynthesizedSite {
+export function synthesizeSite(site: Site, options: { readonly outdir: string } & SiteCheckOptions): SynthesizedSite {
   const outdir = resolve(options.outdir);
   if (!isReplaceable(outdir)) {
     throw new AiFactoryError(
@@ -64,7 +71,7 @@ export function synthesizeSite(site: Site, options: { readonly outdir: string })
   const draft = join(workspace, 'assembly');
   try {
     mkdirSync(draft);
-    const assembly = checkedSynth(siteApp(planSite(site), draft, REPORT_IN_ERROR));
+    const assembly = checkedSynth(siteApp(planSite(site), draft, REPORT_IN_ERROR, options));
     const stacks = assembly.stacks.map((stack): SynthesizedStack => {
       const text = readFileSync(stack.templateFullPath, 'utf8');
       const { Resources = {} } = JSON.parse(text) as { Resources?: object };
@@ -78,16 +85,21 @@ export function synthesizeSite(site: Site, options: { readonly outdir: string })
   }
 }
 
+/**
+ * Writes the cloud assembly of a site to a folder of its own, also where its templates break a rule.
+ *
+ * @throws AIF-STACK-002 after the templates were written, when they break a rule
+ */
+export function draftSite(plan: SitePlan, outdir: string, checks: SiteCheckOptions = {}): void {
+  checkedSynth(siteApp(plan, outdir, REPORT_IN_ERROR, checks));
+}
+
 function checkedSynth(app: App): CloudAssembly {
   try {
     return app.synth();
   } catch (error) {
     if (Errors.isValidationError(error)) {
-      throw new AiFactoryError(
-        'AIF-STACK-002',
-        `the templates break a rule, so nothing was written\n\n${error.message.replace(REPORT_COPY, '').trimEnd()}\n`,
-        'Change what the report names, or the policy of the site.',
-      );
+      throw new BrokenRulesError(error.message.replace(REPORT_COPY, '').trimEnd(), brokenRulesIn(app.outdir));
     }
     throw error;
   }

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createDirectory } from '../../lib/cli/new-directory';
+import { packOf } from '../sovereignty/evidence/fixture';
 import { scratchDirectory, written } from './scratch';
 import { SOUND_SITE } from './site-sources';
 
@@ -9,6 +11,8 @@ const ROOT = join(__dirname, '..', '..');
 const directory = scratchDirectory();
 const site = written(directory, 'site.yaml', SOUND_SITE);
 const template = written(directory, 'empty.template.json', '{"Resources":{}}');
+const pack = join(directory, 'pack');
+createDirectory(pack, packOf().files);
 const hook = written(
   directory,
   'loaded.cjs',
@@ -34,11 +38,14 @@ describe('what is loaded', () => {
   test.each([
     ['validate', ['validate', site]],
     ['plan', ['plan', site]],
+    ['diff', ['diff', site, site]],
     ['manifests', ['manifests', site]],
+    ['policies', ['policies', site, '--output', join(directory, 'policies')]],
     ['schema', ['schema']],
     ['explain', ['explain']],
     ['init', ['init', join(directory, 'new')]],
     ['audit', ['audit', template, '--site', site]],
+    ['evidence verify', ['evidence', 'verify', pack]],
   ])('%s needs no AWS CDK', (_name, argv) => {
     const packages = packagesLoadedBy(argv);
     expect(packages).toContain('commander');

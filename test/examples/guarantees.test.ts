@@ -67,9 +67,10 @@ describe.each(EXAMPLE_SITES)('the stacks of %s', (name) => {
     }
   });
 
-  test('stay in the account and Region of the site', () => {
+  test('stay in the Region of the site and in its account, apart from policies of the organization', () => {
     for (const { stack } of stacks) {
-      expect(stack.environment).toMatchObject({ account: plan.hosting.account, region: plan.hosting.region });
+      const { account = plan.hosting.account } = plan.stacks.find(({ name }) => name === stack.stackName) ?? {};
+      expect(stack.environment).toMatchObject({ account, region: plan.hosting.region });
     }
   });
 
@@ -104,8 +105,10 @@ describe.each(EXAMPLE_SITES)('the stacks of %s', (name) => {
   });
 
   test('name neither a literal partition nor an open range', () => {
+    // Documents of enforcement are measured before they are deployed, so they name the partition that the site states.
+    const measured = plan.stacks.filter(({ layer }) => layer === 'boundary' || layer === 'organization');
     for (const { name: stackName, text } of stacks) {
-      expect(text, stackName).not.toMatch(/arn:aws/);
+      if (!measured.some(({ name }) => name === stackName)) expect(text, stackName).not.toMatch(/arn:aws/);
       expect(text, stackName).not.toContain('0.0.0.0/0');
       expect(text, stackName).not.toContain('::/0');
     }

@@ -43,7 +43,9 @@ function resourceText(resource: unknown): string {
 
 /** The wildcards of a template, one line each: type, action, resource, condition keys. */
 function wildcardsOf(resources: readonly Resource[]): string[] {
-  return resources.flatMap(({ Type, Properties = {} }) =>
+  // A boundary grants nothing: the only managed policy of a site is one.
+  const granting = resources.filter(({ Type }) => Type !== 'AWS::IAM::ManagedPolicy');
+  return granting.flatMap(({ Type, Properties = {} }) =>
     [Properties.PolicyDocument, Properties.KeyPolicy, ...(Properties.Policies ?? []).map((one) => one.PolicyDocument)]
       .flatMap((policy) => policy?.Statement ?? [])
       .filter((statement) => statement.Effect === 'Allow')

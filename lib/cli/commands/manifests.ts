@@ -17,9 +17,7 @@ export const manifests: Action = async ([file], { output: directory = 'manifests
   const { data, talk } = terminal;
   const files = renderManifests(sound.plan);
   if (files.length === 0) {
-    talk.write(
-      `${file} has no training pool on HyperPod or EKS: its templates are all that it needs, nothing was written\n`,
-    );
+    talk.write(`${file} has no cluster that needs more than its templates: nothing was written\n`);
     return EXIT_CODE.clean;
   }
   writeGeneratedFiles(directory, files);

@@ -1,4 +1,4 @@
-import { checkSite, siteDiagnostics } from '../check-site';
+import { checkSite, documentedProblem, siteDiagnostics } from '../check-site';
 import type { Action } from '../command';
 import { isFailure, summary } from '../diagnostic';
 import { EXIT_CODE } from '../exit-code';
@@ -8,20 +8,11 @@ import { render } from '../formats/render';
 export const validate: Action = async ([file], { format }, terminal) => {
   const checked = checkSite(file);
   const diagnostics = siteDiagnostics(checked);
-  const problems = checked.problems.map(({ code, severity, path, line, column, message, help }) => ({
-    code,
-    severity,
-    path,
-    line,
-    column,
-    message,
-    help,
-  }));
   terminal.data.write(
     render(format, {
       diagnostics,
       sources: { [file]: checked.source },
-      json: { file, problems },
+      json: { file, problems: checked.problems.map(documentedProblem) },
       style: terminal.data.style,
     }),
   );

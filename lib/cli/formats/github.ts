@@ -9,17 +9,19 @@ export function github(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${command(diagnostic)}\n`).join('');
 }
 
-function command({ code, severity, message, help, file, region, subject }: Diagnostic): string {
+function command({ code, severity, message, help, file, region, subject, template, waiver }: Diagnostic): string {
   const properties = {
     file,
     ...(region === undefined
       ? {}
       : { line: region.line, col: region.column, endLine: region.endLine, endColumn: region.endColumn }),
-    title: code,
+    title: waiver === undefined ? code : `${code} waived by ${waiver.id}`,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const text = region === undefined ? `${subject}: ${message}` : message;
-  return `::${severity === 'warning' ? 'warning' : 'error'} ${list.join(',')}::${escapeData(`${text}\n${help}`)}`;
+  const place = [...(template === undefined ? [] : [template]), ...(region === undefined || template ? [subject] : [])];
+  const text = [...place, message].join(': ');
+  const level = waiver === undefined ? (severity === 'warning' ? 'warning' : 'error') : 'notice';
+  return `::${level} ${list.join(',')}::${escapeData(`${text}\n${help}`)}`;
 }
 
 function escapeData(text: string): string {

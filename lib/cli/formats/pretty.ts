@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic';
+import { agreed, type Diagnostic } from '../diagnostic';
 import { displayed } from '../display';
 import type { Style } from '../style';
 import { codeFrame } from './code-frame';
@@ -13,15 +13,30 @@ export function pretty(
 }
 
 function block(diagnostic: Diagnostic, source: string | undefined, style: Style): string {
-  const { code, severity, message, help, file, region, subject } = diagnostic;
-  const label = style(severity === 'warning' ? 'warning' : 'error', `${severity}[${code}]`);
+  const { code, severity, message, help, file, region, subject, waiver } = diagnostic;
+  const label =
+    waiver === undefined
+      ? style(severity === 'warning' ? 'warning' : 'error', `${severity}[${code}]`)
+      : style('warning', `waived[${code}]`);
   const place = region === undefined ? `${file}: ${subject}` : `${file}:${region.line}:${region.column}`;
+  const arrow = style('faint', '-->');
   return [
     `${label}: ${style('strong', displayed(message))}`,
-    `  ${style('faint', '-->')} ${displayed(place)}`,
+    `  ${arrow} ${displayed(place)}`,
     ...(region === undefined || source === undefined ? [] : [codeFrame(source, region, style)]),
-    `  ${style('mark', 'help:')} ${displayed(help)}`,
-    `  ${style('faint', `explain: ai-factory explain ${code}`)}`,
+    ...origins(diagnostic).map((origin) => `  ${arrow} ${displayed(origin)}`),
+    ...(help === '' ? [] : [`  ${style('mark', 'help:')} ${displayed(help)}`]),
+    ...(waiver === undefined ? [] : [`  ${style('mark', 'waived:')} ${displayed(agreed(waiver))}`]),
+    ...(code.startsWith('AIF-') ? [`  ${style('faint', `explain: ai-factory explain ${code}`)}`] : []),
     '',
   ].join('\n');
+}
+
+/** The resource in its template, and the construct that made it. */
+function origins({ template, subject, construct }: Diagnostic): readonly string[] {
+  const source = construct?.source === undefined ? '' : ` (${construct.source})`;
+  return [
+    ...(template === undefined ? [] : [`${template}: ${subject}`]),
+    ...(construct === undefined ? [] : [`construct ${construct.path}${source}`]),
+  ];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeDefinition } from '../../errors';
-import type { Diagnostic } from '../diagnostic';
+import { agreed, type Diagnostic } from '../diagnostic';
 
 /**
  * Diagnostics as SARIF 2.1.0, which code-scanning services take.
@@ -61,7 +61,8 @@ function rule(code: string, definition: CodeDefinition | undefined) {
 }
 
 function result(diagnostic: Diagnostic, ruleIndex: number, seen: Map<string, number>) {
-  const { code, severity, message, help, file, region, subject } = diagnostic;
+  const { code, severity, message, help, file, region, template, waiver } = diagnostic;
+  const logicalLocations = logicalLocationsOf(diagnostic);
   return {
     ruleId: code,
     ruleIndex,
@@ -82,16 +83,29 @@ function result(diagnostic: Diagnostic, ruleIndex: number, seen: Map<string, num
                 },
               }),
         },
-        ...(subject === '' ? {} : { logicalLocations: [{ fullyQualifiedName: subject }] }),
+        ...(logicalLocations.length === 0 ? {} : { logicalLocations }),
       },
     ],
+    ...(template === undefined
+      ? {}
+      : { relatedLocations: [{ physicalLocation: { artifactLocation: { uri: uri(template) } } }] }),
+    ...(waiver === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: agreed(waiver) }] }),
     partialFingerprints: { 'aiFactory/v1': fingerprint(diagnostic, seen) },
   };
 }
 
+function logicalLocationsOf({ subject, construct }: Diagnostic): readonly object[] {
+  return [
+    ...(subject === '' ? [] : [{ fullyQualifiedName: subject }]),
+    ...(construct === undefined ? [] : [{ fullyQualifiedName: construct.path, kind: 'object' }]),
+  ];
+}
+
 /** What a problem is, whatever line it moves to and whatever figures it shows; equal ones are told apart by their order. */
-function fingerprint({ code, file, subject }: Diagnostic, seen: Map<string, number>): string {
-  const identity = JSON.stringify([code, file, subject]);
+function fingerprint({ code, file, subject, template = file }: Diagnostic, seen: Map<string, number>): string {
+  const identity = JSON.stringify([code, template, subject]);
   const occurrence = (seen.get(identity) ?? 0) + 1;
   seen.set(identity, occurrence);
   return `${createHash('sha256').update(identity).digest('hex').slice(0, 32)}:${occurrence}`;

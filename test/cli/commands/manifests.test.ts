@@ -80,13 +80,13 @@ describe('manifests', () => {
     }
   });
 
-  test('says that a site without training pools needs nothing', async () => {
+  test('says that a site without accelerators needs nothing', async () => {
     const out = place();
     const file = written(directory, 'plain.yaml', SOUND_SITE);
     expect(await captured(['manifests', file, '--output', out])).toEqual({
       exitCode: CLEAN,
       out: '',
-      err: `${file} has no training pool on HyperPod or EKS: its templates are all that it needs, nothing was written\n`,
+      err: `${file} has no cluster that needs more than its templates: nothing was written\n`,
     });
     expect(existsSync(out)).toBe(false);
   });

@@ -9,6 +9,11 @@ const directory = scratchDirectory();
 const sound = written(directory, 'sound.yaml', SOUND_SITE);
 const faulty = written(directory, 'faulty.yaml', FAULTY_SITE);
 
+const UNUSED_WAIVER = `sovereignty:
+  waivers:
+    - { id: EXC-1, rule: AIF-SOV-103, resource: alpha-storage/Handler, reason: r, approver: a, expires: 2027-03-01 }
+`;
+
 describe('synth', () => {
   test('writes a cloud assembly and lists its stacks', async () => {
     const outdir = join(directory, 'assembly');
@@ -38,6 +43,33 @@ describe('synth', () => {
     expect({ exitCode, out }).toEqual({ exitCode: PROBLEMS, out: '' });
     expect(err).toContain(`--> ${faulty}:9:3`);
     expect(existsSync(outdir)).toBe(false);
+  });
+
+  describe('of a site whose templates break rules', () => {
+    const broken = written(directory, 'broken.yaml', `${SOUND_SITE}${UNUSED_WAIVER}`);
+    const outdir = join(directory, 'broken.out');
+
+    test('fails, writes nothing and prints the line of the site that each one comes from', async () => {
+      const { exitCode, out, err } = await captured(['synth', broken, '--output', outdir, '--date', '2026-12-01']);
+      expect({ exitCode, err }).toEqual({
+        exitCode: PROBLEMS,
+        err: 'nothing was written, since the templates break a rule: 1 fatal error\n',
+      });
+      expect(out).toContain(`fatal[AIF-SOV-727]: the waiver EXC-1 covers nothing`);
+      expect(out).toContain(`--> ${broken}:13:9`);
+      expect(existsSync(outdir)).toBe(false);
+    });
+
+    test('prints them as JSON, SARIF and workflow commands', async () => {
+      const argv = ['synth', broken, '--output', outdir, '--date', '2027-03-02', '--format'];
+      expect(JSON.parse((await captured([...argv, 'json'])).out).findings).toMatchObject([
+        { code: 'AIF-SOV-725', site: { path: 'sovereignty.waivers[0]', line: 13, column: 9 } },
+      ]);
+      expect(JSON.parse((await captured([...argv, 'sarif'])).out).runs[0].results).toMatchObject([
+        { ruleId: 'AIF-SOV-725', locations: [{ physicalLocation: { region: { startLine: 13 } } }] },
+      ]);
+      expect((await captured([...argv, 'github'])).out).toMatch(/^::error file=.*line=13,.*title=AIF-SOV-725::/);
+    });
   });
 
   test('fails when the directory holds something else', async () => {
