@@ -1,3 +1,4 @@
+import { Residency } from '../../catalog/sovereignty-words';
 import { AiFactoryError } from '../../errors';
 import type { EnforcedSite } from '../statements/enforced-site';
 import { type EnforcementProps, RegionExemption } from './enforcement-props';
@@ -40,6 +41,8 @@ export function resolveSite(props: EnforcementProps): EnforcedSite {
     regionalBuckets: onPremises.regionalBuckets ?? [],
     keyOrigin: policy.keyOrigin,
     keyDeletionWindowDays: policy.minimumKeyDeletionWindowDays,
+    keepsPromptsOnPremises:
+      policy.residency.promptsAndOutputs === Residency.ON_PREMISES && !onPremises.localServices?.includes('bedrock'),
     models: inference.models,
     guardrails: inference.guardrails ?? [],
     organizationGuardrails: inference.organizationGuardrails ?? [],

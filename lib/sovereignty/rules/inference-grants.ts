@@ -5,7 +5,6 @@ import { mayAllow, statementTexts } from './statements';
 
 const INFERENCE = [
   'bedrock:invokemodel',
-  'bedrock:converse',
   'bedrock:createmodelinvocationjob',
   'bedrock-mantle:createinference',
 ];

@@ -23,6 +23,8 @@ export interface EnforcedSite {
   readonly regionalBuckets: readonly string[];
   readonly keyOrigin: string | undefined;
   readonly keyDeletionWindowDays: number;
+  /** Whether prompts may not be sent to Amazon Bedrock at all, since it answers outside the building. */
+  readonly keepsPromptsOnPremises: boolean;
   /** Models that may be called; any model of the Region where it is not stated. */
   readonly models: readonly string[] | undefined;
   /** Guardrails with their version, one of which every call of a model has to name; none where there is none. */

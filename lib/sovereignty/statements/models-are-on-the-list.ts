@@ -11,11 +11,14 @@ const MADE_FROM_MODELS = [
   'provisioned-model',
 ];
 
+/** Everything that sends prompts to Amazon Bedrock. */
+export const INFERENCE = ['bedrock-mantle:CreateInference', 'bedrock:CreateModelInvocationJob', 'bedrock:InvokeModel*'];
+
 export const MODELS_ARE_ON_THE_LIST: EnforcementStatement = {
   id: 'ModelsOnTheList',
   title: 'Only models on the list are called and trained',
   denies:
-    'Calling and customizing a foundation model that is not on the list, by its ARN or, at the interface of OpenAI, by its name.',
+    'Calling and customizing a foundation model that is not on the list, by its ARN or, at the interface of OpenAI, by its name. Calling any, where prompts have to stay on premises.',
   letsThrough:
     'The models on the list, in whatever Region the lock on Regions allows, and what is made from models: own, imported, provisioned and deployed ones. An application profile needs its model to be allowed too.',
   places: ['serviceControl', 'permissionBoundary'],
@@ -24,7 +27,10 @@ export const MODELS_ARE_ON_THE_LIST: EnforcementStatement = {
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html',
     'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html',
   ],
-  statements: (site) => (site.models === undefined ? [] : [byArn(site, site.models), ...byName(site.models)]),
+  statements: (site) => [
+    ...(site.models === undefined ? [] : [byArn(site, site.models), ...byName(site.models)]),
+    ...(site.keepsPromptsOnPremises ? [{ actions: INFERENCE }] : []),
+  ],
 };
 
 function byArn({ partition }: EnforcedSite, models: readonly string[]): PolicyStatement {

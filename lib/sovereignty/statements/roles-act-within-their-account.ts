@@ -1,3 +1,4 @@
+import { INFERENCE } from './models-are-on-the-list';
 import type { EnforcementStatement } from './statement';
 
 const BEYOND_THE_ACCOUNT = ['account:*', 'organizations:*'];
@@ -18,7 +19,7 @@ export const ROLES_ACT_WITHIN_THEIR_ACCOUNT: EnforcementStatement = {
     { effect: 'Allow', notActions: [...BEYOND_THE_ACCOUNT, 'bedrock:*', 'bedrock-mantle:*'] },
     {
       effect: 'Allow',
-      notActions: [...BEYOND_THE_ACCOUNT, ...GOVERNANCE],
+      notActions: [...BEYOND_THE_ACCOUNT, ...GOVERNANCE, ...(site.keepsPromptsOnPremises ? INFERENCE : [])],
       conditions: { StringEquals: { 'aws:RequestedRegion': site.allowedRegions } },
     },
   ],

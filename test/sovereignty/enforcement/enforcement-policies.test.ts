@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EARLIER_SERVICE_CONTROL_LIMIT, POLICY_LIMITS } from '../../../lib/catalog/organization-limits';
 import {
+  auditTemplates,
   EnforcementPolicies,
   type EnforcementProps,
   RegionExemption,
+  Residency,
   SovereigntyPolicy,
   type SovereigntyPolicyProps,
 } from '../../../lib/sovereignty';
@@ -16,10 +18,16 @@ import { evaluate, FULL_ACCESS } from '../../support/iam/evaluate';
 import type { PolicyDocument, Request } from '../../support/iam/policy';
 import { CASES } from '../statements/cases';
 import {
+  ACCOUNT,
+  call,
+  deniedBy,
   GUARDRAIL,
+  inForce,
   ORGANIZATION_GUARDRAIL,
+  PARTITION,
   PLAIN,
   POLICY,
+  REGION,
   read,
   STRICT,
   STRICT_POLICY,
@@ -201,6 +209,48 @@ describe('policies of a site', () => {
     if (request === undefined) throw new TypeError('no case');
     const { deniedBy } = evaluate(request, { serviceControl: [serviceControl.map(read)] });
     expect(deniedBy).toContain('ModelsOnTheList');
+  });
+});
+
+describe('prompts that have to stay on premises', () => {
+  const bedrock = call('bedrock:InvokeModel', `arn:${PARTITION}:bedrock:${REGION}:${ACCOUNT}:imported-model/own`);
+  const policiesWith = (localServices: string[]) =>
+    new EnforcementPolicies(
+      siteWith({
+        residency: { promptsAndOutputs: Residency.ON_PREMISES },
+        onPremises: { regions: [REGION], localServices },
+      }),
+    );
+
+  test('reach no model of Amazon Bedrock, whatever a role is granted', () => {
+    const policies = policiesWith([]);
+    expect(deniedBy(bedrock, inForce(policies))).toEqual(['ModelsOnTheList']);
+    const { outcome } = evaluate(bedrock, { identity: [FULL_ACCESS], boundary: read(policies.permissionBoundary) });
+    expect(outcome).not.toBe('allowed');
+  });
+
+  test('reach models where Amazon Bedrock answers in the building', () => {
+    expect(deniedBy(bedrock, inForce(policiesWith(['bedrock'])))).toEqual([]);
+  });
+
+  test('are kept there by a boundary that the checks of the same policy let through', () => {
+    const policies = policiesWith([]);
+    const template = {
+      Resources: {
+        Boundary: {
+          Type: 'AWS::IAM::ManagedPolicy',
+          Properties: { PolicyDocument: policies.permissionBoundary.content },
+        },
+      },
+    };
+    const { policy } = siteWith({
+      residency: { promptsAndOutputs: Residency.ON_PREMISES },
+      onPremises: { regions: [REGION] },
+    });
+    const codes = auditTemplates(policy, [{ name: 'Site', template, region: REGION, account: ACCOUNT }]).map(
+      ({ code }) => code,
+    );
+    expect(codes).not.toContain('AIF-SOV-064');
   });
 });
 
