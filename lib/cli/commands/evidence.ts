@@ -32,7 +32,7 @@ export const evidence: Action = async ([file], { output: directory = 'evidence',
   terminal.data.write(pack.files.map(({ path }) => `${path}\n`).join(''));
   const failed = pack.evidence.result === 'fail';
   terminal.talk.write(
-    `wrote ${pack.files.length} files to ${directory}: ${failed ? 'FAIL, see its findings' : 'PASS, nothing in the templates breaks the policy'}\n` +
+    `wrote ${pack.files.length} files to ${directory}: ${failed ? 'FAIL, see its findings' : 'PASS, no finding in the templates that is not waived'}\n` +
       `  read:   ${directory}/report.html\n` +
       `  verify: npx ai-factory evidence verify ${directory}${signingKey === undefined ? '' : ' --public-key <public.pem>'}\n` +
       `  keep:   ${directory}/${MANIFEST.list}, which names every file with its SHA-256 sum\n`,

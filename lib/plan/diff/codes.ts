@@ -260,4 +260,24 @@ export const DIFF_CODES: readonly DiffDefinition[] = [
       'Object stores, directory, vector and table buckets are different services. Under the same id in another list it is another, empty bucket, and the old one stays and is billed.',
     remedy: 'Take the change back, or add the other bucket under another id and copy.',
   },
+  {
+    code: 'AIF-DIFF-027',
+    severity: 'warning',
+    title: 'A forwarding rule goes after the cells that use it',
+    explanation:
+      'The stack of one cell exports its forwarding rules, and the stacks of all others import them. CloudFormation changes and removes no export that is in use: the first stack would fail, and roll back.',
+    remedy:
+      'Leave the rule out, deploy the networks of the other cells first (`cdk deploy --exclusively`), then the rest. State it anew, with its other domain or in its other cell, after that.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html'],
+  },
+  {
+    code: 'AIF-DIFF-028',
+    severity: 'warning',
+    title: 'A compliance lock is made once',
+    explanation:
+      'For three days the lock can be taken off. After that nobody can, not even AWS, and nothing is deleted before its time.',
+    remedy:
+      'Deploy it when retention is settled. Until then, a governance lock keeps backups from everyone without the right to it.',
+    sources: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html'],
+  },
 ];

@@ -7,7 +7,7 @@ export type MechanismKind = 'check' | 'statement' | 'construct' | 'runbook' | 'n
  * What came of a mechanism.
  *
  * Of a check: `clear` without findings, `findings`, `waived` where all are covered by waivers, `advice` where all are warnings,
- * `nothingToJudge`. Of a statement: `written` into documents or `notWritten`. Of a default: `used` or `notUsed`. A runbook is `byPeople`.
+ * `nothingToJudge`, `notAsked` where the policy asks for nothing of it. Of a statement: `written` into documents or `notWritten`. Of a default: `used` or `notUsed`. A runbook is `byPeople`.
  */
 export type MechanismResult =
   | 'clear'
@@ -15,6 +15,7 @@ export type MechanismResult =
   | 'waived'
   | 'advice'
   | 'nothingToJudge'
+  | 'notAsked'
   | 'written'
   | 'notWritten'
   | 'used'

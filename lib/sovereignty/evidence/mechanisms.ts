@@ -7,6 +7,7 @@ import { UNPROVABLE_CODES } from '../rules/unprovable';
 import type { SovereigntyPolicy } from '../sovereignty-policy';
 import { STATEMENTS } from '../statements';
 import { WAIVER_CODES } from '../waivers';
+import { isAskedFor } from './asked';
 import { CONSTRUCT_DEFAULTS } from './construct-defaults';
 import { type Concerned, concernedBy, type Inventory } from './inventory';
 import type { FindingCounts, Mechanism, MechanismResult } from './mechanism';
@@ -25,7 +26,9 @@ export function mechanismsOf(inventory: Inventory, { policy, findings, documents
   const resources = { resources: inventory.resources.length };
   const waivers = policy.waivers.length === 0 ? [] : WAIVER_CODES;
   return [
-    ...RULES.map((rule) => check(rule, found(rule.code), concernedBy(rule, inventory), rule.frameworks)),
+    ...RULES.map((rule) =>
+      unlessUnasked(check(rule, found(rule.code), concernedBy(rule, inventory), rule.frameworks), policy),
+    ),
     ...UNPROVABLE_CODES.map((code) => check(code, found(code.code), resources)),
     ...waivers.map((code) => check(code, found(code.code))),
     ...statements(documents),
@@ -55,6 +58,12 @@ function check(
     frameworks,
     sources: sources ?? [],
   };
+}
+
+/** That nothing was found shows nothing where the policy asks for nothing. */
+function unlessUnasked(mechanism: Mechanism, policy: SovereigntyPolicy): Mechanism {
+  const isIdle = mechanism.result === 'clear' && !isAskedFor(mechanism.id, policy);
+  return isIdle ? { ...mechanism, result: 'notAsked' } : mechanism;
 }
 
 function checkResult(

@@ -73,7 +73,7 @@ function implementedRequirement(
   return {
     uuid: namedUuid(`${within} ${id}`),
     'control-id': oscalControlId(id),
-    description: `Can be supported by: ${named.map(({ title, result }) => `${title} (${resultWords(result)})`).join('; ')}.`,
+    description: `Can be supported by: ${named.map(({ title }) => title).join('; ')}. Remarks say what came of each.`,
     props: named.map((mechanism) => ({
       name: mechanism.kind,
       ns: NAMESPACE,

@@ -59,7 +59,7 @@ export function publicKeyOf(pem) {
 function listed(directory) {
   const found = { files: new Set(), folders: new Set(), problems: [] };
   const walk = (below) => {
-    for (const entry of readdirSync(join(directory, below), { withFileTypes: true })) {
+    for (const entry of entriesOf(directory, below, found.problems)) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         found.folders.add(path);
@@ -70,6 +70,17 @@ function listed(directory) {
   };
   walk('');
   return found;
+}
+
+/** What is in a folder of the pack. One with a name that is no UTF-8, or that nobody may read, is as good as one that was added. */
+function entriesOf(directory, below, problems) {
+  try {
+    return readdirSync(join(directory, below), { withFileTypes: true });
+  } catch (error) {
+    if (below === '') throw error;
+    problems.push(`${below}/ cannot be read`);
+    return [];
+  }
 }
 
 /** The entries of the manifest that name one file in the pack each. */
@@ -84,11 +95,12 @@ function manifestEntries(directory, files, problems) {
     problems.push(`${MANIFEST} is no manifest of this format`);
     return [];
   }
-  // A key that stands twice in an object is read once: then the text is not what its content would be written as.
-  if (`${JSON.stringify(manifest, undefined, 2)}\n` !== text) problems.push(`${MANIFEST} is not as it was written`);
+  // A key that nobody reads, or that stands twice and is read once, is not in what would be written.
+  const written = { format: 1, files: manifest.files.map((entry) => readable(entry)) };
+  if (`${JSON.stringify(written, undefined, 2)}\n` !== text) problems.push(`${MANIFEST} is not as it was written`);
   const known = new Set();
   return manifest.files.filter((entry) => {
-    const { path, bytes, sha256 } = entry ?? {};
+    const { path, bytes, sha256 } = readable(entry);
     const name = JSON.stringify(path);
     if (typeof path !== 'string' || !Number.isInteger(bytes) || !/^[0-9a-f]{64}$/.test(sha256)) {
       problems.push(`the manifest has an entry for ${name} that cannot be read`);
@@ -101,6 +113,11 @@ function manifestEntries(directory, files, problems) {
     }
     return false;
   });
+}
+
+function readable(entry) {
+  const { path, bytes, sha256 } = entry ?? {};
+  return { path, bytes, sha256 };
 }
 
 function parsed(text) {
@@ -154,7 +171,7 @@ function main(words) {
 }
 
 const called = process.argv[1];
-if (called !== undefined && realpathSync(called) === fileURLToPath(import.meta.url)) {
+if (called !== undefined && realpathSync(called) === realpathSync(fileURLToPath(import.meta.url))) {
   try {
     process.exitCode = main(process.argv.slice(2));
   } catch (error) {

@@ -106,6 +106,7 @@ const BASE = {
 };
 const KUBERNETES = { version: '1.33', administratorRoles: ['Admin'] };
 const POOL = { id: 'gpu', cell: 'main', instanceType: 'p5.48xlarge', nodes: 4 };
+const SYSTEM = { id: 'system', instanceType: 'm7i.4xlarge' };
 const NODES = {
   id: 'frontier',
   instanceType: 'p5en.48xlarge',
@@ -135,6 +136,13 @@ const fileSystem = (edit: object) => ({ storage: { fileSystems: [{ ...FILE_SYSTE
 const store = (edit: object) => ({ storage: { objectStores: [{ ...BUCKET, ...edit }] } });
 const vectors = (dimension: number) => ({
   storage: { vectorBuckets: [{ ...BUCKET, indexes: [{ id: 'one', dimension }] }] },
+});
+
+const dns = (edit: object, rule: object = {}) => ({
+  network: {
+    ...network,
+    dns: { cell: 'main', forward: [{ id: 'campus', domain: 'one.example', servers: ['10.0.0.2'], ...rule }], ...edit },
+  },
 });
 
 /** An edit, what is found in it first, and what else is. */
@@ -222,6 +230,15 @@ const FINDINGS: readonly Finding[] = [
     { storage: { tableBuckets: [BUCKET] } },
     ['AIF-DIFF-023'],
   ],
+  ['AIF-DIFF-027', /forwarding rule "campus": no longer in the site/, dns({}), dns({ forward: [] })],
+  ['AIF-DIFF-027', /`domain` goes from one.example/, dns({}), dns({}, { domain: 'two.example' })],
+  ['AIF-DIFF-027', /resolver: `cell` goes from main to other/, dns({}), dns({ cell: 'other' })],
+  [
+    'AIF-DIFF-028',
+    /from governance to compliance: after three days/,
+    { operations: { backup: { lock: 'governance' } } },
+    { operations: { backup: { lock: 'compliance' } } },
+  ],
 ];
 
 describe('an edit', () => {
@@ -253,6 +270,11 @@ describe('an edit', () => {
     ['a zone of a higher slot', {}, { hosting: { ...hosting, zones: [...hosting.zones, { name: 'eu-central-1d' }] } }],
     ['a longer retention', store({ expireAfterDays: 30 }), store({})],
     ['a new tag', {}, { tags: { team: 'one' } }],
+    [
+      'another type of nodes that nobody has reserved',
+      compute({}, SYSTEM),
+      compute({}, { ...SYSTEM, instanceType: 'm7i.8xlarge' }),
+    ],
   ])('of this kind is nothing to worry about: %s', (_what, before, after) => {
     const site = siteFrom({ ...BASE, ...after });
     const changes = diffPlans(planOf({ ...BASE, ...before }), planSite(site));

@@ -180,10 +180,22 @@ describe('networks', () => {
     hosting: {
       ...IN_FRANKFURT,
       zones: ['b', 'c', ...now([], ['a'])].map((letter) => ({ name: `eu-central-1${letter}` })),
+      s3PrefixListId: now(undefined, 'pl-0123456789abcdef0'),
     },
     network: {
       cidr: '10.64.0.0/16',
       homeZone: 'eu-central-1c',
+      onPremises: [{ id: 'campus', cidr: '10.0.0.0/12' }],
+      dns: {
+        cell: 'still',
+        forward: [{ id: 'campus', domain: now('one.example', 'two.example'), servers: ['10.0.0.2'] }],
+      },
+      transitGateway: {
+        directConnect: {
+          gatewayId: '5f294f92-bafb-4011-916d-9b0bec0ffee0',
+          attachmentId: now('tgw-attach-0123456789abcdef0', 'tgw-attach-0123456789abcdef1'),
+        },
+      },
       cells: [
         { id: 'still', cidr: '10.64.64.0/18' },
         { id: 'range', cidr: now('10.64.0.0/18', '10.64.192.0/18') },
@@ -203,6 +215,9 @@ describe('networks', () => {
     ['cell nodes nodeCidr', 'replaced', 'AWS::EC2::VPCCidrBlock.CidrBlock', 'yes', 'network-nodes'],
     ['cell nodes nodeCidr', 'replaced', 'AWS::EC2::Subnet.CidrBlock', 'yes', 'network-nodes'],
     ['cell still controlPlaneZones', 'refused', 'AWS::EKS::Cluster.ResourcesVpcConfig', 'yes'],
+    ['site s3PrefixListId', 'replaced', 'AWS::EC2::VPCEndpoint.VpcEndpointType', 'yes'],
+    ['forwarding rule campus domain', 'replaced', 'AWS::Route53Resolver::ResolverRule.DomainName', 'maybe'],
+    ['transit gateway attachmentId', 'replaced', 'AWS::EC2::TransitGatewayRoute.TransitGatewayAttachmentId', 'yes'],
     ['Kubernetes version', 'inPlace', 'AWS::EKS::Cluster.Version', 'no'],
     ['database moves cell', 'refused', 'AWS::RDS::DBSubnetGroup.SubnetIds', 'no'],
     ['database moves cell', 'refused', 'AWS::EC2::SecurityGroup.VpcId', 'yes', 'database-moves'],

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { KeyOrigin } from '../../../lib/catalog/sovereignty-words';
 import { EnforcementPolicies } from '../../../lib/sovereignty/enforcement/enforcement-policies';
+import { CONDITIONAL_CODES } from '../../../lib/sovereignty/evidence/asked';
 import { sumOf } from '../../../lib/sovereignty/evidence/evidence';
+import type { SovereigntyPolicyProps } from '../../../lib/sovereignty/policy';
+import { RULES } from '../../../lib/sovereignty/rules';
 import { policy } from '../fixtures';
 import { CLOSED, evidenceInput, OPEN, packOf, textOf } from './fixture';
 
@@ -26,6 +30,19 @@ describe('a pack of evidence', () => {
       'verify.mjs',
       'manifest.json',
     ]);
+  });
+
+  test('does not say that a check found nothing where the policy asks for nothing', () => {
+    const resultsOf = (policyProps: Partial<SovereigntyPolicyProps>) =>
+      packOf(evidenceInput(undefined, { policyProps }))
+        .evidence.mechanisms.filter(({ id }) => CONDITIONAL_CODES.includes(id))
+        .map(({ id, result }) => `${id} ${result}`);
+    expect(resultsOf({})).toContain('AIF-SOV-031 notAsked');
+    expect(resultsOf({})).toContain('AIF-SOV-213 notAsked');
+    expect(resultsOf({}).filter((each) => each.endsWith('clear'))).toEqual([]);
+    expect(resultsOf({ keyOrigin: KeyOrigin.AWS_KMS })).toContain('AIF-SOV-213 clear');
+    expect(resultsOf({ inference: { models: ['a.b-v1:0'] } })).toContain('AIF-SOV-031 clear');
+    expect(CONDITIONAL_CODES.filter((code) => !RULES.some((rule) => rule.code === code))).toEqual([]);
   });
 
   test('says fail where something does, and names it', () => {
@@ -54,6 +71,7 @@ describe('a pack of evidence', () => {
       evidenceInput({ 'alpha-network': OPEN }, { policyProps: { waivers: [waiver], asOf: '2027-01-01' } }),
     );
     expect(pack.evidence).toMatchObject({ result: 'pass', waivers: [{ ...waiver, covers: 1 }] });
+    expect(textOf(pack, 'report.html')).toContain('that breaks the policy and is not waived');
     expect(textOf(pack, 'report.html')).toContain('1 finding waived');
     expect(textOf(pack, 'report.html')).toContain('security@agency.example');
   });

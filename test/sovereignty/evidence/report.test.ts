@@ -30,6 +30,13 @@ describe('the report', () => {
     expect(report).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
+  test('shows what would be unseen, and leaves what scripts need', () => {
+    const unseen = String.raw`a\u202Eb\u0000c\u200B\u2028\u200Cd`;
+    const siteName = JSON.parse(`"${unseen}"`);
+    const text = textOf(packOf(evidenceInput(undefined, { siteName })), 'report.html');
+    expect(text).toContain('<h1>a[U+202E]b[U+0000]c[U+200B][U+2028]\u200Cd</h1>');
+  });
+
   test('loads nothing and runs nothing', () => {
     expect(report).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,

@@ -64,6 +64,11 @@ describe('the verifier', () => {
     ['a file was added', () => writeFileSync(join(pack, '.hidden'), ''), '.hidden is not in the manifest'],
     ['a directory was added', () => mkdirSync(join(pack, 'empty')), 'empty/ is not in the manifest'],
     [
+      'a directory was added whose name is no text',
+      () => mkdirSync(Buffer.concat([Buffer.from(`${pack}/`), Buffer.from([0xff])])),
+      '\uFFFD/ cannot be read',
+    ],
+    [
       'a file is a symbolic link to the same content',
       () => {
         cpSync(join(pack, 'plan.json'), join(directory, 'plan.json'));
@@ -104,6 +109,16 @@ describe('the verifier', () => {
         const file = join(pack, 'manifest.json');
         writeFileSync(file, readFileSync(file, 'utf8').replace('"path":', '"path": "other",\n      "path":'));
       },
+      'manifest.json is not as it was written',
+    ],
+    [
+      'the manifest says more than it should',
+      () => editManifest((manifest) => Object.assign(manifest, { note: 'approved' })),
+      'manifest.json is not as it was written',
+    ],
+    [
+      'an entry says more than it should',
+      () => editManifest(({ files }) => Object.assign(files[0] ?? {}, { note: 'approved' })),
       'manifest.json is not as it was written',
     ],
     [
@@ -189,6 +204,14 @@ describe('verify.mjs in a pack', () => {
     const said = 'as written: 10 files; its signature is by this key\n';
     expect(run('--public-key', keyFile)).toEqual({ status: 0, stdout: said, stderr: '' });
     expect(run('pack', '--public-key', 'public.pem')).toEqual({ status: 0, stdout: said, stderr: '' });
+  });
+
+  test('verifies when it is reached by a link that Node does not follow', () => {
+    const link = join(directory, 'link.mjs');
+    rmSync(link, { force: true });
+    symlinkSync(join(pack, 'verify.mjs'), link);
+    const { stdout } = spawnSync(process.execPath, ['--preserve-symlinks-main', link, pack], { encoding: 'utf8' });
+    expect(stdout).toContain('as written: 10 files');
   });
 
   test('fails when the pack is not as it was written', () => {

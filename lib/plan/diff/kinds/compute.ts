@@ -39,10 +39,10 @@ const POOL = new Kind<PoolPlan>({
   all: ({ pools }) => pools,
   rules: {
     cell: always('replaced', 'nodes of another cluster; a reservation stays and is billed', 'AIF-DIFF-013'),
-    instanceType: always(
-      'replaced',
-      'nodes start anew; a reservation of the old type stays and is billed',
-      'AIF-DIFF-013',
+    instanceType: where(
+      (before) => before.accelerators > 0 || before.capacityReservation?.kind === 'create',
+      always('replaced', 'nodes start anew; a reservation of the old type stays and is billed', 'AIF-DIFF-013'),
+      always('replaced', 'nodes start anew'),
     ),
     nodes: smaller(
       (pool) => pool.nodes,

@@ -76,7 +76,7 @@ const TRANSIT_GATEWAY = new Kind<ReturnType<typeof gatewayOf>>({
     amazonSideAsn: always('refused', 'another gateway, while all cells are attached to this one', 'AIF-DIFF-019'),
     connectCells: always('inPlace', 'routes between cells'),
     gatewayId: always('replaced', 'the way to the premises is cut and made anew'),
-    attachmentId: always('inPlace', 'routes to the premises'),
+    attachmentId: always('replaced', 'routes to the premises; leave it out once before another is stated'),
     allowedPrefixes: always('inPlace', 'what is announced to the premises'),
   },
   removed: () => ITS_STACK_STAYS,
@@ -97,7 +97,7 @@ const RESOLVER = new Kind<Thing & Omit<DnsPlan, 'forward'>>({
   thing: 'resolver',
   all: ({ dns }) => (dns === undefined ? [] : [{ id: '', cell: dns.cell, inbound: dns.inbound }]),
   rules: {
-    cell: always('replaced', 'the premises have to ask other addresses'),
+    cell: always('replaced', 'the premises have to ask other addresses, and cells other rules', 'AIF-DIFF-027'),
     inbound: always('inPlace', 'addresses for the premises to ask come or go'),
   },
   path: () => ['network', 'dns'],
@@ -106,7 +106,15 @@ const RESOLVER = new Kind<Thing & Omit<DnsPlan, 'forward'>>({
 const FORWARDING_RULE = new Kind<DnsPlan['forward'][number]>({
   thing: 'forwarding rule',
   all: ({ dns }) => dns?.forward ?? [],
-  rules: { domain: always('replaced', 'names under it are asked elsewhere'), servers: IN_PLACE },
+  rules: {
+    domain: always('replaced', 'refused as long as another cell uses the rule', 'AIF-DIFF-027'),
+    servers: IN_PLACE,
+  },
+  removed: () => ({
+    effect: 'removed',
+    note: 'refused as long as another cell uses the rule',
+    code: 'AIF-DIFF-027',
+  }),
   path: ({ network }, id) => inList(network.dns?.forward ?? [], id, 'network', 'dns', 'forward'),
 });
 

@@ -126,7 +126,7 @@ const BACKUP = new Kind<Thing & NonNullable<OperationsPlan['backup']>>({
       always('refused', 'a compliance lock never changes', 'AIF-DIFF-020'),
       where(
         (_before, after) => after.lock === 'compliance',
-        always('inPlace', 'after three days nobody can undo it'),
+        always('inPlace', 'after three days nobody can undo it', 'AIF-DIFF-028'),
         IN_PLACE,
       ),
     ),

@@ -25,7 +25,11 @@ const SITE = new Kind<ReturnType<typeof settingsOf>>({
     dnsSuffix: always('inPlace', 'host names and principals in policies'),
     blockPublicAccess: always('inPlace', 'a setting of the whole account'),
     bootstrapQualifier: always('nothing', 'deployed by the roles of another bootstrap'),
-    s3PrefixListId: always('inPlace', 'a rule for it takes the place of interface endpoints'),
+    s3PrefixListId: where(
+      (before, after) => (before.s3PrefixListId === undefined) !== (after.s3PrefixListId === undefined),
+      always('replaced', 'the endpoint of Amazon S3 becomes one of another type; calls under way are cut'),
+      IN_PLACE,
+    ),
     s3ExpressPrefixListId: IN_PLACE,
     endpointServicePrefix: always('replaced', 'interface endpoints are made anew'),
     servicePrincipalSuffix: always('inPlace', 'policies trust other principals'),

@@ -40,8 +40,8 @@ const ENTITIES: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** What is not seen but changes what is seen, such as the order of letters: control and format characters, lone surrogates. */
-const UNSEEN = /[^\P{C}\t\n]/gu;
+/** What is not seen but can change what is seen, such as the direction of letters. Joiners are left: scripts need them. */
+const UNSEEN = /(?![\t\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 function escaped(text: string): string {
   return text

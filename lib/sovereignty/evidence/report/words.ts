@@ -27,6 +27,7 @@ const LOOKS: { readonly [result in MechanismResult]: Look } = {
   advice: { look: 'mind', mark: '!', words: 'warnings' },
   clear: { look: 'good', mark: '✓', words: 'no finding' },
   nothingToJudge: { look: '', mark: '–', words: 'no such resource' },
+  notAsked: { look: '', mark: '–', words: 'not asked for' },
   written: { look: 'good', mark: '✓', words: 'written' },
   notWritten: { look: '', mark: '–', words: 'not written' },
   used: { look: 'good', mark: '✓', words: 'seen' },
