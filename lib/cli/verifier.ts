@@ -1,17 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PACKAGE_FOLDER } from './manifest';
 
 /** The program that verifies packs of evidence: it is shipped as it is, and goes into every pack. */
-const FILE = join(
-  dirname(createRequire(__filename).resolve('cdk-ai-factory/package.json')),
-  'lib',
-  'sovereignty',
-  'evidence',
-  'verify.mjs',
-);
+const FILE = join(PACKAGE_FOLDER, 'lib', 'sovereignty', 'evidence', 'verify.mjs');
 
 /** What a verification came to. */
 export interface Verification {
@@ -19,6 +13,8 @@ export interface Verification {
   readonly problems: readonly string[];
   readonly files: number;
   readonly signature: 'none' | 'unchecked' | 'valid' | 'invalid' | 'missing';
+  /** What stands on the page that is signed. */
+  readonly evidenceSum: string;
 }
 
 /** What the program exports. */

@@ -1,3 +1,5 @@
+import { compare } from '../compare';
+
 /**
  * JSON that is the same in whatever order the lists and keys of a value are.
  *
@@ -13,10 +15,10 @@ function canonical(value: unknown): unknown {
       const form = canonical(item);
       return { form, text: JSON.stringify(form) ?? '' };
     });
-    return items.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ form }) => form);
+    return items.sort((a, b) => compare(a.text, b.text)).map(({ form }) => form);
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value).sort(([a], [b]) => compare(a, b));
     return Object.fromEntries(entries.map(([key, inner]) => [key, canonical(inner)]));
   }
   return value;

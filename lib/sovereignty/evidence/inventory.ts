@@ -1,3 +1,4 @@
+import { compare } from '../compare';
 import { isRecord, property } from '../intrinsics/intrinsic';
 import type { SovereigntyRule } from '../rules/rule';
 import type { TemplateUnderAudit } from '../template/template-scope';
@@ -56,8 +57,4 @@ export function concernedBy(rule: SovereigntyRule, inventory: Inventory): Concer
   const isJudged = (type: string) => rule.check !== undefined && rule.concerns?.(type) === true;
   const types = Object.fromEntries([...inventory.countByType].filter(([type]) => isJudged(type)));
   return { ...templates, resources: Object.values(types).reduce((sum, count) => sum + count, 0), types };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const MANIFEST = 'manifest.json';
 const SIGNATURE = 'manifest.json.sig';
+const EVIDENCE = 'evidence.json';
 const ONE_PUBLIC_KEY = /^\s*-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----\s*$/;
 const SAFE_PATH = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/;
 
@@ -19,7 +20,8 @@ const SAFE_PATH = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/;
  *
  * @param {string} directory the pack
  * @param {import('node:crypto').KeyObject} [publicKey] an Ed25519 public key
- * @returns {{ problems: string[], files: number, signature: 'none' | 'unchecked' | 'valid' | 'invalid' | 'missing' }}
+ * @returns {{ problems: string[], files: number, signature: 'none' | 'unchecked' | 'valid' | 'invalid' | 'missing', evidenceSum: string }} the
+ *   sum stands on the page that is signed, and tells this pack from every other one that is whole
  */
 export function verifyPack(directory, publicKey) {
   const { files, folders, problems } = listed(directory);
@@ -39,7 +41,8 @@ export function verifyPack(directory, publicKey) {
   const signature = signatureState(directory, files, publicKey);
   if (signature === 'missing') problems.push('the pack is not signed');
   if (signature === 'invalid') problems.push('the manifest is not signed with this key');
-  return { problems: problems.sort(), files: entries.length, signature };
+  const evidenceSum = entries.find(({ path }) => path === EVIDENCE)?.sha256 ?? '';
+  return { problems: problems.sort(), files: entries.length, signature, evidenceSum };
 }
 
 /**
@@ -151,10 +154,10 @@ const SIGNATURE_WORDS = {
 };
 
 /** What a verification came to, in lines. */
-export function verdict({ problems, files, signature }) {
+export function verdict({ problems, files, signature, evidenceSum }) {
   return problems.length > 0
     ? problems.map((problem) => `not as written: ${problem}`)
-    : [`as written: ${files} files; ${SIGNATURE_WORDS[signature]}`];
+    : [`as written: ${files} files; ${SIGNATURE_WORDS[signature]}`, `${EVIDENCE} on the signed page: ${evidenceSum}`];
 }
 
 function main(words) {

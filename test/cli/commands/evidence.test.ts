@@ -58,7 +58,9 @@ describe('evidence', () => {
     expect(read('pack', 'site.yaml')).toBe(SOUND_SITE);
     expect(await captured(['evidence', 'verify', at('pack')])).toEqual({
       exitCode: CLEAN,
-      out: 'as written: 10 files; it is not signed\n',
+      out: expect.stringMatching(
+        /^as written: 10 files; it is not signed\nevidence\.json on the signed page: [0-9a-f]{64}\n$/,
+      ),
       err: '',
     });
   });
@@ -112,7 +114,8 @@ describe('evidence', () => {
     await captured(['evidence', site, '--out', at('signed'), '--sign-key', privateKey]);
     expect(existsSync(at('signed', 'oscal'))).toBe(false);
     const { exitCode, out } = await captured(['evidence', 'verify', at('signed'), '--public-key', publicKey]);
-    expect({ exitCode, out }).toEqual({ exitCode: CLEAN, out: 'as written: 9 files; its signature is by this key\n' });
+    expect(exitCode).toBe(CLEAN);
+    expect(out).toContain('as written: 9 files; its signature is by this key\n');
   });
 
   test('fails when a waiver depends on a day and none is stated', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -43,8 +43,8 @@ describe('the verifier', () => {
 
   test('accepts what was written, with and without the key', async () => {
     const { verifyPack } = await loadVerifier();
-    expect(verifyPack(pack)).toEqual({ problems: [], files: 10, signature: 'unchecked' });
-    expect(verifyPack(pack, pair.publicKey)).toEqual({ problems: [], files: 10, signature: 'valid' });
+    expect(verifyPack(pack)).toMatchObject({ problems: [], files: 10, signature: 'unchecked' });
+    expect(verifyPack(pack, pair.publicKey)).toMatchObject({ problems: [], files: 10, signature: 'valid' });
   });
 
   test('signs the same manifest with the same signature', () => {
@@ -201,7 +201,11 @@ describe('verify.mjs in a pack', () => {
   });
 
   test('verifies the pack that it is in, or the one that is named', () => {
-    const said = 'as written: 10 files; its signature is by this key\n';
+    const sum = createHash('sha256')
+      .update(readFileSync(join(pack, 'evidence.json')))
+      .digest('hex');
+    const said = `as written: 10 files; its signature is by this key\nevidence.json on the signed page: ${sum}\n`;
+    expect(readFileSync(join(pack, 'report.html'), 'utf8')).toContain(sum);
     expect(run('--public-key', keyFile)).toEqual({ status: 0, stdout: said, stderr: '' });
     expect(run('pack', '--public-key', 'public.pem')).toEqual({ status: 0, stdout: said, stderr: '' });
   });
