@@ -39,6 +39,7 @@ export {
   type SovereigntyPolicyProps,
   SovereigntyPreset,
   SupportPermits,
+  type WaiverProps,
 } from './sovereignty';
 // The site door: from a site description to stacks.
 export { buildSite, SiteDescription, siteApp, synthesizeSite } from './stacks';

@@ -10,6 +10,9 @@ export interface CdkHandler {
   readonly without: string;
 }
 
+/** The mark of the handler that calls APIs for `AwsCustomResource`. */
+export const AWS_CUSTOM_RESOURCE_HANDLER = 'AWS679f53fac002430cb0da5b7982bd2287';
+
 /**
  * Handlers of aws-cdk-lib 2.273.0, by the identifiers that their constructs have in its source (https://github.com/aws/aws-cdk).
  *
@@ -18,7 +21,7 @@ export interface CdkHandler {
  */
 export const CDK_HANDLERS: readonly CdkHandler[] = [
   {
-    mark: 'AWS679f53fac002430cb0da5b7982bd2287',
+    mark: AWS_CUSTOM_RESOURCE_HANDLER,
     what: 'the handler of AwsCustomResource',
     madeBy: '`new AwsCustomResource(…)`, or a construct that calls an API with one',
     without:

@@ -56,6 +56,12 @@ export function rangeOf(text: string): Cidr | undefined {
   return Cidr.parse(text.includes('/') ? text : `${text}/32`);
 }
 
+/** Whether a text is an address or a range that lies inside one of these. Whatever else a list holds is passed over. */
+export function isWithin(text: string, ranges: readonly string[]): boolean {
+  const inner = rangeOf(text);
+  return inner !== undefined && ranges.some((range) => rangeOf(range)?.contains(inner) === true);
+}
+
 /** The blocks that anybody may use and nobody routes on the internet (https://www.rfc-editor.org/rfc/rfc1918). */
 export const PRIVATE_BLOCKS: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 

@@ -77,9 +77,9 @@ export const LOG_RETENTION_RULE = rule(
 export const KEY_ROTATION_RULE = rule('CMK_BACKING_KEY_ROTATION_ENABLED', 'Keys are rotated.');
 
 /** Days for which CloudWatch Logs can keep logs. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html, read 2026-11-22. */
-export const LOG_RETENTION_DAYS: readonly number[] = [
+export const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+] as const;
 
 /**
  * What a conformance pack can hold: bytes of a template that is given as text, characters of a policy in Guard.

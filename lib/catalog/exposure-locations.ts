@@ -79,6 +79,33 @@ export const SERVICE_DNS_SUFFIXES: readonly string[] = [
 ];
 
 /**
+ * What ids of foundation models begin with, behind the geography of a profile where there is one.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html, read 2026-11-22.
+ */
+export const MODEL_PROVIDERS: readonly string[] = [
+  'amazon',
+  'anthropic',
+  'meta',
+  'mistral',
+  'cohere',
+  'deepseek',
+  'ai21',
+  'stability',
+  'writer',
+  'twelvelabs',
+  'openai',
+  'qwen',
+  'luma',
+  'google',
+  'nvidia',
+  'minimax',
+  'moonshot',
+  'moonshotai',
+  'zai',
+];
+
+/**
  * Prefixes of inference profiles that route a request to several Regions.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html

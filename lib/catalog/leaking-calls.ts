@@ -2,7 +2,7 @@
 export interface LeakingCalls {
   /** `service:action` in lower case, `*` for any characters. */
   readonly calls: readonly string[];
-  /** What they do, to end the sentence "… ". */
+  /** What they do, to end the sentence "the call … ". */
   readonly effect: string;
 }
 
@@ -10,7 +10,8 @@ export interface LeakingCalls {
  * Calls that a custom resource must not make, by the names of the AWS SDK for JavaScript.
  *
  * Whoever cannot declare a resource can still call the API that makes it. Source: the resource types and properties that this catalogue forbids,
- * and https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html for what the actions do.
+ * and https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html for what the actions do, read
+ * 2026-11-22.
  */
 export const LEAKING_CALLS: readonly LeakingCalls[] = [
   {

@@ -5,7 +5,7 @@ export interface OnPremisesPlacement {
   readonly type: string;
   /** The property, relative to `Properties`; `[]` stands for each element. */
   readonly path: string;
-  /** What the property names: an Outpost by its ARN or id, a zone, a subnet, a list of subnets as one text, a group of subnets. */
+  /** What the property names: an Outpost by its ARN or id, a zone, a subnet, or a group of subnets. */
   readonly names: 'outpost' | 'zone' | 'subnet' | 'subnetGroup';
 }
 

@@ -9,8 +9,8 @@ export interface Region {
 /** How bad a diagnostic is. Nothing in the code of an app can excuse what is `fatal`; `warning` does not change the exit code. */
 export type Severity = 'fatal' | 'error' | 'warning';
 
-/** An exception that somebody has agreed to. */
-export interface Exception {
+/** An exception that somebody has agreed to, as far as it is printed. */
+export interface Waiver {
   readonly id: string;
   readonly reason: string;
   readonly approver: string;
@@ -34,13 +34,18 @@ export interface Diagnostic {
   readonly template?: string;
   /** The construct behind the resource: its path, and the line of code that created it. */
   readonly construct?: { readonly path: string; readonly source?: string };
-  /** The exception that covers it, which then does not change the exit code. */
-  readonly waiver?: Exception;
+  /** The waiver that covers it, which then does not change the exit code. */
+  readonly waiver?: Waiver;
 }
 
-/** An exception in one line: which, until when, by whom, and why. */
-export function agreed({ id, reason, approver, expires }: Exception): string {
+/** A waiver in one line: which, until when, by whom, and why. */
+export function agreed({ id, reason, approver, expires }: Waiver): string {
   return `${id}, until ${expires}, by ${approver}: ${reason}`;
+}
+
+/** `1 stack`, `2 stacks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** How many diagnostics there are of each severity, in words: `2 errors, 1 warning, 1 waived`. */
@@ -48,8 +53,7 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   const standing = diagnostics.filter(({ waiver }) => waiver === undefined);
   const counts = (['fatal', 'error', 'warning'] as const).flatMap((severity) => {
     const count = standing.filter((diagnostic) => diagnostic.severity === severity).length;
-    const noun = severity === 'fatal' ? 'fatal error' : severity;
-    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [counted(count, severity === 'fatal' ? 'fatal error' : severity)];
   });
   const waived = diagnostics.length - standing.length;
   const all = [...counts, ...(waived === 0 ? [] : [`${waived} waived`])];

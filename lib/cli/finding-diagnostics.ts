@@ -4,6 +4,8 @@ import type { TemplateUnderAudit } from '../sovereignty/audit';
 import type { Finding } from '../sovereignty/finding';
 import type { SoundSite } from './check-site';
 import type { Diagnostic, Region } from './diagnostic';
+import { render } from './formats/render';
+import type { Channel } from './terminal';
 
 /** What a broken rule has to say of itself to be placed. */
 type Placeable = Omit<Finding, 'resourceType'>;
@@ -13,13 +15,25 @@ export class FindingDiagnostics {
   private readonly lines: SiteLines;
   private readonly files: ReadonlyMap<string, string>;
 
-  public constructor(site: SoundSite, templates: readonly TemplateUnderAudit[] = []) {
+  public constructor(
+    private readonly site: SoundSite,
+    templates: readonly TemplateUnderAudit[] = [],
+  ) {
     this.lines = new SiteLines(site);
     this.files = new Map(templates.map(({ name, file = name }) => [name, file]));
   }
 
+  /** Prints findings in a format, and returns what was printed. */
+  public print(findings: readonly Placeable[], format: string | undefined, data: Channel): readonly Diagnostic[] {
+    const diagnostics = findings.map((finding) => this.of(finding));
+    const json = { findings: findings.map((finding) => this.documented(finding)) };
+    const sources = { [this.site.file]: this.site.source };
+    data.write(render(format, { diagnostics, sources, json, style: data.style }));
+    return diagnostics;
+  }
+
   /** A finding as every format prints it. */
-  public of(finding: Placeable): Diagnostic {
+  private of(finding: Placeable): Diagnostic {
     const { code, severity, message, help, logicalId, path, template, constructPath, waiver } = finding;
     const file = this.files.get(template) ?? template;
     const place = placeOf(this.lineOf(finding)) ?? placeInCode(finding.source);
@@ -37,7 +51,7 @@ export class FindingDiagnostics {
   }
 
   /** What `--format json` promises of a finding. Keys that do not apply are left out. */
-  public documented(finding: Placeable): object {
+  private documented(finding: Placeable): object {
     const { code, severity, template, logicalId, path, message, help, constructPath, source, waiver } = finding;
     const line = this.lineOf(finding);
     return {

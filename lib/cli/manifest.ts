@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+
+const load = createRequire(__filename);
 
 const manifest: { readonly version: string; readonly peerDependencies: { readonly [name: string]: string } } =
-  JSON.parse(readFileSync(createRequire(__filename).resolve('cdk-ai-factory/package.json'), 'utf8'));
+  load('cdk-ai-factory/package.json');
+
+/** The folder of this package, whether it is installed or a checkout. */
+export const PACKAGE_FOLDER = dirname(load.resolve('cdk-ai-factory/package.json'));
 
 /** The version of this package. */
 export const VERSION = manifest.version;
@@ -11,3 +16,9 @@ export const VERSION = manifest.version;
 export const PEERS: readonly string[] = Object.entries(manifest.peerDependencies).map(
   ([name, range]) => `${name}@${range}`,
 );
+
+/** The version of another package, as it is installed. */
+export function versionOf(name: string): string {
+  const { version }: { readonly version: string } = load(`${name}/package.json`);
+  return version;
+}

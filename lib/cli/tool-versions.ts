@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-import { VERSION } from './manifest';
-
-const load = createRequire(__filename);
+import { VERSION, versionOf } from './manifest';
 
 /** What takes part in making templates, by the versions that are installed. */
 export function toolVersions(): { readonly name: string; readonly version: string }[] {
@@ -12,9 +9,4 @@ export function toolVersions(): { readonly name: string; readonly version: strin
     { name: 'constructs', version: versionOf('constructs') },
     { name: 'node', version: major },
   ];
-}
-
-function versionOf(name: string): string {
-  const { version }: { readonly version: string } = load(`${name}/package.json`);
-  return version;
 }

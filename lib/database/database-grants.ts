@@ -21,7 +21,11 @@ export function grantConnect(
   return iam.Grant.addToPrincipal({ grantee, actions: ['rds-db:connect'], resourceArns: [user] });
 }
 
-/** Allows to read a secret and to use its key for that alone. */
+/**
+ * Allows to read a secret and to use its key for that alone.
+ *
+ * @internal
+ */
 export function grantReadSecret(secretArn: string, key: kms.IKey, grantee: iam.IGrantable): iam.Grant {
   return iam.Grant.addToPrincipal({
     grantee,

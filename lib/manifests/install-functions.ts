@@ -49,7 +49,7 @@ export const OUTPUT_FUNCTION = [
  */
 export const FILE_SYSTEM_FUNCTION = [
   '',
-  '# file_system <stack> <name> <key of its outputs>',
+  '# file_system <stack> <claim> <start of its outputs>',
   'file_system() {',
   '  id=$(output "$1" "$3Id"); dns=$(output "$1" "$3DnsName"); mount=$(output "$1" "$3MountName")',
   '  [ -n "$id" ] && [ -n "$dns" ] && [ -n "$mount" ] || fail "the stack $1 does not say where $2 is; is it deployed?"',

@@ -119,10 +119,8 @@ function installInCells(plan: SitePlan, clusters: ClusterSet, software: readonly
 
 function mountFileSystems({ siteId }: SitePlan): string[] {
   return [
-    '  number=1',
-    '  for name in $(column "$cell" 3); do',
-    `    file_system "${stackName(siteId, 'filesystem')}-$cell" "$name" "FileSystem$number"`,
-    '    number=$((number + 1))',
+    '  for claim in $(column "$cell" 3); do',
+    `    file_system "${stackName(siteId, 'filesystem')}-$cell" "\${claim%=*}" "\${claim#*=}"`,
     '  done',
   ];
 }

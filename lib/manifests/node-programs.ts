@@ -3,10 +3,10 @@ import type { NodeSoftware } from '../catalog/node-software';
 import { nodeSoftwareOf, type SitePlan } from '../plan';
 
 /** Where a bundle has the programs that measure nodes. */
-export const PROGRAMS = 'bundle/programs';
+const PROGRAMS = 'bundle/programs';
 
 /** Processors in the words of images. */
-export const PLATFORMS: { readonly [architecture in Architecture]: string } = { x86_64: 'amd64', arm64: 'arm64' };
+const PLATFORMS: { readonly [architecture in Architecture]: string } = { x86_64: 'amd64', arm64: 'arm64' };
 
 /** The lines of `fetch.sh` that collect what measures nodes; none where pods do. */
 export function fetchPrograms(plan: SitePlan): string[] {

@@ -9,7 +9,9 @@ import {
   runsHyperPod,
   type SitePlan,
   type StackLayer,
+  type StackPlan,
   softwareOf,
+  stackName,
   type TrainingPoolPlan,
 } from '../plan';
 import { folderOf, isPrepared } from './clusters';
@@ -17,7 +19,7 @@ import { type ManifestFile, textFile } from './manifest-file';
 import { usesLifecycleBucket } from './upload-lifecycle';
 
 /** The layers that wait until the software of clusters is installed. */
-const LATER: readonly StackLayer[] = ['training', 'database', 'model'];
+const LATER: readonly StackLayer[] = ['training', 'database', 'model', 'conformance'];
 
 /** What to do with the other files, in order, with the names of this site. */
 export function readme(plan: SitePlan): ManifestFile {
@@ -44,16 +46,20 @@ export function readme(plan: SitePlan): ManifestFile {
 }
 
 function steps(plan: SitePlan, mirrors: boolean): string[] {
-  const first = plan.stacks.filter(({ layer }) => !LATER.includes(layer)).map(({ name }) => name);
   const measured = plan.training.some((pool) => measuresNodes(pool, plan));
+  const elsewhere = plan.stacks.filter(({ account }) => account !== undefined);
+  const here = plan.stacks.filter((stack) => !elsewhere.includes(stack));
+  const first = here.filter(({ layer }) => !LATER.includes(layer));
+  const later = here.filter((stack) => !first.includes(stack));
   const fetch = 'Where there is internet: `./fetch.sh`. Carry this directory, with `bundle/` in it, to the site.';
   const load = 'At the site: `./load.sh` brings the images to the registry of the site.';
   return [
     ...(mirrors || measured ? [fetch] : []),
-    `Deploy the first stacks: \`npx cdk deploy ${patterns(first)}\`.`,
+    ...elsewhere.map(({ name, account }) => `With credentials of account ${account}: \`npx cdk deploy '${name}'\`.`),
+    `Deploy the first stacks: \`npx cdk deploy ${patterns(plan, first)}\`.`,
     ...(mirrors ? [load] : []),
     ...clusterSetsOf(plan).flatMap((clusters) => prepare(plan, clusters)),
-    'Deploy the rest: `npx cdk deploy --all`.',
+    ...(later.length === 0 ? [] : [`Deploy the rest: \`npx cdk deploy ${patterns(plan, later)}\`.`]),
   ];
 }
 
@@ -81,12 +87,12 @@ function row(plan: SitePlan, clusters: ClusterSet): string {
   return `| ${name} | ${training?.orchestrator ?? 'none'} | ${cells.length} | ${software} |`;
 }
 
-/** Names of stacks of cells as patterns, because a large site has hundreds of them. */
-function patterns(names: readonly string[]): string {
-  const wide = names.map((name) =>
-    name.replace(/^([a-z0-9-]+?-(?:network|compute|filesystem|cell-operations|accounting))-.+$/, '$1-*'),
+/** Stacks as the arguments of a deployment: by layer, because a large site has hundreds of them. */
+function patterns({ siteId }: SitePlan, stacks: readonly StackPlan[]): string {
+  const names = stacks.map(({ name, layer, subject }) =>
+    subject === undefined ? name : `${stackName(siteId, layer)}-*`,
   );
-  return [...new Set(wide)].map((pattern) => `'${pattern}'`).join(' ');
+  return [...new Set(names)].map((name) => `'${name}'`).join(' ');
 }
 
 /** How many interfaces nodes may give to each file system: all nodes of a cell together have a limit. */

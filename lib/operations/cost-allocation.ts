@@ -54,6 +54,7 @@ export class CostAllocation {
  * What is said, as tags.
  *
  * @throws AIF-OPS-016 when AWS would refuse a value
+ * @internal
  */
 export function costTags(scope: IConstruct, { cell, tenant, workload }: CostAllocationTags): { [key: string]: string } {
   const tags: { [key: string]: string } = {};

@@ -23,11 +23,17 @@ export enum CapacityTaskMilestone {
 
 /** The owner of an instance, where that is a service. */
 export enum OutpostServiceName {
+  /** What the API calls AWS. Which instances that covers, no page says. */
   AWS = 'AWS',
+  /** Amazon EC2. */
   EC2 = 'EC2',
+  /** Amazon ElastiCache. */
   ELASTICACHE = 'ELASTICACHE',
+  /** Elastic Load Balancing. */
   ELB = 'ELB',
+  /** Amazon RDS. */
   RDS = 'RDS',
+  /** Amazon Route 53. */
   ROUTE53 = 'ROUTE53',
 }
 

@@ -1,10 +1,11 @@
 import { SYSTEM_NODES } from '../catalog/cluster-software';
 import type { AcceleratorVendor } from '../catalog/instance-types';
+import { fileSystemOutput } from './file-systems';
 import { instanceTypeOf } from './instance-types';
 import { runsKubernetes } from './orchestrators';
 import type { PoolPlan, TaintPlan } from './pool-plan';
 import type { SitePlan } from './site-plan';
-import type { TrainingPoolPlan } from './training-plan';
+import type { FileSystemPlan, TrainingPoolPlan } from './training-plan';
 
 /** What a plan has to say before its cluster sets follow from it. */
 export type Clustered = Pick<SitePlan, 'cells' | 'fileSystems' | 'instanceTypes' | 'pools' | 'training'>;
@@ -40,8 +41,15 @@ export interface ClusterSet {
 export interface ClusterCell {
   readonly id: string;
   readonly accelerators: number;
-  /** What pods mount the Lustre file systems of the cell by, in the order of its stack. Empty where no pods run. */
-  readonly claims: readonly string[];
+  /** One for each Lustre file system of the cell. Empty where no pods run. */
+  readonly claims: readonly FileSystemClaim[];
+}
+
+/** What pods mount a file system by. */
+export interface FileSystemClaim {
+  readonly name: string;
+  /** What the outputs of the file system begin with. */
+  readonly output: string;
 }
 
 /** The cluster sets of a site: those of training pools, then those of listed cells, each sorted by id. */
@@ -77,7 +85,7 @@ function setOfPool(pool: TrainingPoolPlan, plan: Clustered): ClusterSet {
     cells: pool.cells.map(({ id, accelerators, fileSystems }) => ({
       id,
       accelerators,
-      claims: runsKubernetes(pool) ? fileSystems.map((_, index) => (index === 0 ? 'fsx' : `fsx-${index + 1}`)) : [],
+      claims: runsKubernetes(pool) ? fileSystems.map(numberedClaim) : [],
     })),
   };
 }
@@ -94,10 +102,17 @@ function setOfCell(id: string, pools: readonly PoolPlan[], plan: Clustered): Clu
       {
         id,
         accelerators: accelerated.reduce((sum, pool) => sum + pool.accelerators, 0),
-        claims: plan.fileSystems.filter(({ cell }) => cell === id).map((fileSystem) => fileSystem.id),
+        claims: plan.fileSystems
+          .filter(({ cell }) => cell === id)
+          .map((fileSystem) => ({ name: fileSystem.id, output: fileSystemOutput(fileSystem) })),
       },
     ],
   };
+}
+
+/** Workloads of a pool name the same claims in all of its cells. */
+function numberedClaim(fileSystem: FileSystemPlan, index: number): FileSystemClaim {
+  return { name: index === 0 ? 'fsx' : `fsx-${index + 1}`, output: fileSystemOutput(fileSystem) };
 }
 
 function takesControllers({ accelerators, taints }: PoolPlan): boolean {

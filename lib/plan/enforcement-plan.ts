@@ -1,7 +1,5 @@
-import type { ResidencyExemptionName } from '../catalog/residency-exemptions';
-
-/** A kind of policy that is attached to an organization. */
-export type AttachedPolicyKind = 'serviceControl' | 'resourceControl' | 'declarativeEc2' | 'aiOptOut' | 'bedrock';
+import type { RegionExemption } from '../catalog/region-exemptions';
+import type { EnforcementKind } from '../catalog/sovereignty-words';
 
 /** How the policy of a site is enforced while it runs, in the words of `EnforcementProps` and of the constructs that deploy it. */
 export interface EnforcementPlan {
@@ -10,13 +8,13 @@ export interface EnforcementPlan {
   readonly targetIds: readonly string[];
   readonly aiOptOutTargetIds?: readonly string[];
   /** The kinds that are attached; every kind for which there is a document where it is unset. */
-  readonly kinds?: readonly AttachedPolicyKind[];
+  readonly kinds?: readonly EnforcementKind[];
   /** Whether every role of the site carries the permission boundary. */
   readonly boundary: boolean;
   readonly boundaryName?: string;
   readonly requireBoundary: boolean;
   readonly fixBlockPublicAccess: boolean;
-  readonly regionExemptions?: readonly ResidencyExemptionName[];
+  readonly regionExemptions?: readonly RegionExemption[];
   readonly earlierLimits: boolean;
   readonly otherServiceControlPolicies: number;
   readonly conformancePack?: { readonly excludedRules: readonly string[] };

@@ -83,6 +83,17 @@ export function planCellFileSystems(
   });
 }
 
+/**
+ * What the outputs of a file system begin with, in the stack of its cell.
+ *
+ * Those of a training pool are numbered; the others go by their ids. No id has capitals, so `X` stands for what an output may not have.
+ */
+export function fileSystemOutput({ id, cell }: Pick<FileSystemPlan, 'id' | 'cell'>): string {
+  const number = id.startsWith(`${cell}-`) ? id.slice(cell.length + 1) : '';
+  const name = /^\d+$/.test(number) ? number : `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  return `FileSystem${name.replaceAll('-', 'X')}`;
+}
+
 /** How many file systems a full cell has. */
 export function fileSystemsOfFullCell(stated: StatedOfPool | undefined, demand: FileSystemDemand): number {
   if (stated === undefined) {

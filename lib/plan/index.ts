@@ -4,7 +4,8 @@ export { clusterImagesOf, softwareOf } from './cluster-software';
 export type { Change, Effect } from './diff/change';
 export { diffPlans } from './diff/diff-plans';
 export { findings, shownValue } from './diff/findings';
-export type { AttachedPolicyKind, EnforcementPlan } from './enforcement-plan';
+export type { EnforcementPlan } from './enforcement-plan';
+export { fileSystemOutput } from './file-systems';
 export { instanceTypeOf } from './instance-types';
 export {
   lifecycleFolder,
@@ -14,7 +15,7 @@ export {
   type NodeSoftwarePlan,
   nodeSoftwareOf,
 } from './node-metrics';
-export { runsHyperPod } from './orchestrators';
+export { runsHyperPod, runsKubernetes } from './orchestrators';
 export { planSite } from './plan-site';
 export type { CapacityReservationPlan, PoolPlan, TaintPlan } from './pool-plan';
 export { type SiteLine, SiteLines } from './site-lines';

@@ -3,7 +3,7 @@ import { networkInterfacesOf } from '../catalog/instance-types';
 import { SERIES_HEADROOM, SERIES_PER_ACCELERATOR } from '../catalog/prometheus-limits';
 import { endpointQuota, hyperPodQuota, QUOTAS, type Quota, vcpuQuota } from '../catalog/quotas';
 import { capabilitiesOfCell, countInterfaceEndpoints, privateEndpointsOf } from './endpoints';
-import { helperNodes, helpersPerCell, runsKubernetes } from './orchestrators';
+import { helperNodes, helpersPerCell, runsHyperPod, runsKubernetes } from './orchestrators';
 import { sortedBy } from './order';
 import type { StackPlan } from './site-plan';
 import type { StackSubjects } from './stacks';
@@ -108,7 +108,7 @@ function endpointsOfCell(cell: string, plan: StackSubjects): number {
 function clusterNeeds(plan: StackSubjects): QuotaPlan[] {
   const kubernetes = new Set(plan.pools.map((pool) => pool.cell));
   const ofTraining = cellsOf(plan.training.filter(runsKubernetes)).length;
-  const hyperPod = plan.training.filter(isHyperPod);
+  const hyperPod = plan.training.filter(runsHyperPod);
   const total = (pool: TrainingPoolPlan) => pool.nodes + pool.cells.length * hyperPodHelpers(pool);
   return [
     need(QUOTAS.clusters, kubernetes.size + ofTraining, 'one cluster a cell that runs Kubernetes'),
@@ -127,14 +127,14 @@ function clusterNeeds(plan: StackSubjects): QuotaPlan[] {
 }
 
 function instanceNeeds(plan: StackSubjects, catalogue: Catalogue): QuotaPlan[] {
-  const hyperPod = plan.training.filter(isHyperPod).flatMap((pool) => [
+  const hyperPod = plan.training.filter(runsHyperPod).flatMap((pool) => [
     { instanceType: pool.instanceType, nodes: pool.nodes },
     ...(pool.orchestrator === 'hyperPodSlurm' ? helperNodes(pool) : []).map(({ instanceType, nodes }) => ({
       instanceType,
       nodes: nodes * pool.cells.length,
     })),
   ]);
-  const ec2 = [...plan.pools, ...plan.training.filter((pool) => !isHyperPod(pool))];
+  const ec2 = [...plan.pools, ...plan.training.filter((pool) => !runsHyperPod(pool))];
   return [
     ...totals(
       hyperPod,
@@ -226,10 +226,6 @@ function otherNeeds(plan: StackSubjects, stacks: readonly StackPlan[]): QuotaPla
 
 function cellsOf(pools: readonly TrainingPoolPlan[]): TrainingCellPlan[] {
   return pools.flatMap((pool) => pool.cells);
-}
-
-function isHyperPod({ orchestrator }: TrainingPoolPlan): boolean {
-  return orchestrator === 'hyperPodEks' || orchestrator === 'hyperPodSlurm';
 }
 
 /** Nodes beside the accelerated ones that are HyperPod instances too: on EKS they are nodes of EC2. */

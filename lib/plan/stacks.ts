@@ -1,3 +1,4 @@
+import { DATA_CLASS_IDS } from '../catalog/data-classes';
 import { clusterImagesOf } from './cluster-software';
 import { measuresNodes } from './node-metrics';
 import { runsHyperPod, runsKubernetes } from './orchestrators';
@@ -37,7 +38,7 @@ export function planStacks(plan: StackSubjects): StackPlan[] {
       ...policies,
       ...(managementAccount === undefined ? {} : { account: managementAccount }),
     })),
-    stack('foundation', 'keys and account settings'),
+    ...one('foundation', 'keys and account settings', hasFoundation(plan)),
     ...one('storage', 'object stores', hasStores(plan)),
     ...one('images', 'image repositories', plan.imageRepositories.length > 0 || clusterImagesOf(plan).length > 0),
     ...one(
@@ -69,6 +70,11 @@ export function planStacks(plan: StackSubjects): StackPlan[] {
     ),
     ...one('conformance', 'what AWS Config watches', plan.enforcement?.conformancePack !== undefined),
   ];
+}
+
+/** Where every key was made beforehand and others hold the settings of the account, nothing is left to deploy. */
+function hasFoundation({ hosting, sovereignty }: StackSubjects): boolean {
+  return hosting.blockPublicAccess || DATA_CLASS_IDS.some((id) => sovereignty.keyArns[id] === undefined);
 }
 
 function hasStores(plan: StackSubjects): boolean {

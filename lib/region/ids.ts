@@ -35,6 +35,7 @@ const TAKEN = new WeakMap<IConstruct, Map<string, IConstruct>>();
  * It takes one look-up, however many there are.
  *
  * @param within what the id has to be unique in
+ * @internal
  */
 export function requireOwnId(scope: IConstruct, within: IConstruct, { what, id, code, help }: OwnId): void {
   const taken = TAKEN.get(within) ?? new Map<string, IConstruct>();

@@ -10,6 +10,8 @@ type Perimeter = Pick<IPrivateRegion, 'hosting' | 'organizationId' | 'trustedAcc
  * A policy that allows a stranger by mistake, or a grant on a key, then opens nothing. The account of the site is named beside its organization,
  * so that an account that moves to another one is not locked out of its own data
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html).
+ *
+ * @internal
  */
 export function strangersRefused(region: Perimeter, actions: string[], resources: string[]): iam.PolicyStatement[] {
   const { hosting, organizationId, trustedAccounts } = region;

@@ -1,4 +1,5 @@
 import { cdkHandlerOf } from './cdk-handler';
+import { compare } from './compare';
 import type { Finding } from './finding';
 import { ConstructOrigins } from './reading/construct-origins';
 import type { SovereigntyRule, Violation } from './rules/rule';
@@ -63,8 +64,4 @@ function byPlace(a: Finding, b: Finding): number {
     compare(a.code, b.code) ||
     compare(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 export { auditTemplates, type TemplateUnderAudit } from './audit';
 export * from './enforcement';
-export type { EvidenceInput, ToolVersion, WrittenTemplate } from './evidence';
+export { type EvidenceInput, type ToolVersion, type WrittenTemplate, watchesOf } from './evidence';
 export { type Finding, type FindingSeverity, isFailing } from './finding';
 export * from './policy';
 export { readTemplates } from './read-templates';

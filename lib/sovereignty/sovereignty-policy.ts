@@ -1,14 +1,15 @@
+import { IMAGE_PROVIDER, ORGANIZATION_ID } from '../catalog/policy-shapes';
 import type { KeyOrigin, SovereigntyPreset } from '../catalog/sovereignty-words';
 import { AiFactoryError } from '../errors';
 import {
   checkEach,
-  daysWithin,
   HOST_NAME,
   hostPattern,
   listOf,
   requiredName,
   sorted,
   twelveDigits,
+  wholeWithin,
 } from './policy/checks';
 import { refuseContradictions } from './policy/contradictions';
 import { type ExemptRoleProps, exemptRolesOf } from './policy/exempt-roles';
@@ -113,13 +114,13 @@ export class SovereigntyPolicy {
     this.allowedHosts = sorted((props.allowedHosts ?? []).map((host) => hostPattern(host)));
     this.allowedPeers = peersOf(props.allowedPeers);
     this.strict = props.strict ?? usual.strict;
-    this.minimumKeyDeletionWindowDays = daysWithin(
+    this.minimumKeyDeletionWindowDays = wholeWithin(
       'minimumKeyDeletionWindowDays',
       props.minimumKeyDeletionWindowDays ?? 30,
       7,
       30,
     );
-    this.minimumLogRetentionDays = daysWithin(
+    this.minimumLogRetentionDays = wholeWithin(
       'minimumLogRetentionDays',
       props.minimumLogRetentionDays ?? 365,
       0,
@@ -128,10 +129,10 @@ export class SovereigntyPolicy {
     this.maximumLogRetentionDays =
       props.maximumLogRetentionDays === undefined
         ? undefined
-        : daysWithin('maximumLogRetentionDays', props.maximumLogRetentionDays, this.minimumLogRetentionDays, 36_500);
+        : wholeWithin('maximumLogRetentionDays', props.maximumLogRetentionDays, this.minimumLogRetentionDays, 36_500);
     this.immutableLogs = props.immutableLogs ?? usual.immutableLogs;
     this.organizationId = props.organizationId;
-    checkEach('organizationId', listOf(props.organizationId), /^o-[a-z0-9]{10,32}$/, 'an id such as "o-exampleorgid"');
+    checkEach('organizationId', listOf(props.organizationId), ORGANIZATION_ID, 'an id such as "o-exampleorgid"');
     this.exemptRoles = exemptRolesOf(props.exemptRoles);
     this.residency = residencyOf(props.residency, usual.residency);
     this.onPremises = onPremisesOf(props.onPremises);
@@ -178,5 +179,3 @@ export class SovereigntyPolicy {
     );
   }
 }
-
-const IMAGE_PROVIDER = /^(?:\d{12}|amazon|aws_marketplace|aws_backup_vault)$/;

@@ -31,7 +31,7 @@ const AMBIGUOUS: CodeDefinition = {
   code: 'AIF-SOV-728',
   title: 'A waiver names one resource',
   explanation:
-    'Stacks of two stages can have one name, and a template can claim any path. Whoever agreed to an exception meant one resource, so none is covered.',
+    'Stacks of two stages can have one name, several resources can deploy one nested template, and a template can claim any path. Whoever agreed to an exception meant one resource, so none is covered.',
   remedy: 'Name the resource by the path of its construct, or its stack as the file of the template is called.',
 };
 
@@ -76,7 +76,10 @@ class Places {
   private readonly names: ReadonlySet<string>;
   private readonly byCode = new Map<string, Finding[]>();
 
-  public constructor(findings: readonly Finding[], scopes: readonly TemplateScope[]) {
+  public constructor(
+    findings: readonly Finding[],
+    private readonly scopes: readonly TemplateScope[],
+  ) {
     this.stacks = new Map(scopes.map((scope) => [scope.name, stackNames(scope)]));
     this.names = new Set([...this.stacks.values()].flat());
     for (const finding of findings) {
@@ -92,6 +95,20 @@ class Places {
     );
   }
 
+  /** The resources that a waiver for these findings would be for, whether or not all of them break the rule, each as often as it is deployed. */
+  public standsFor(resource: string, covered: readonly Finding[]): readonly string[] {
+    const known = new Set(covered.map(({ template, logicalId }) => `${template}/${logicalId}`));
+    const ids = [...new Set(covered.map(({ logicalId }) => logicalId))];
+    return this.scopes.flatMap((scope) =>
+      ids
+        .filter(
+          (id) =>
+            known.has(`${scope.name}/${id}`) || (holds(scope, id) && this.namesById(scope.name, id).includes(resource)),
+        )
+        .flatMap((id) => deployments(scope).map((by) => `${scope.name}/${id}${by}`)),
+    );
+  }
+
   /** Whether the stack that a resource belongs to is among the templates. */
   public holdsStackOf(resource: string): boolean {
     for (let name = resource; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
@@ -102,13 +119,31 @@ class Places {
 
   /** The main resource of a construct may be left out of its path, as the AWS CDK leaves it out of logical IDs. */
   private namesOf({ template, logicalId, constructPath }: Finding): readonly string[] {
-    const stacks = this.stacks.get(template) ?? [];
-    if (logicalId === '') return stacks;
-    const byId = stacks.map((name) => `${name}/${logicalId}`);
-    return constructPath === undefined
+    const byId = this.namesById(template, logicalId);
+    return constructPath === undefined || logicalId === ''
       ? byId
       : [...byId, constructPath, constructPath.replace(/\/(?:Resource|Default)$/, '')];
   }
+
+  private namesById(template: string, logicalId: string): readonly string[] {
+    const stacks = this.stacks.get(template) ?? [];
+    return logicalId === '' ? stacks : stacks.map((name) => `${name}/${logicalId}`);
+  }
+}
+
+function holds({ resources }: TemplateScope, logicalId: string): boolean {
+  return logicalId === '' || Object.hasOwn(resources, logicalId);
+}
+
+/** A text for each time that a template is deployed, which says by what where there are several: a nested template may be deployed by many stacks. */
+function deployments(scope: TemplateScope, within: readonly TemplateScope[] = []): readonly string[] {
+  if (within.includes(scope)) return [];
+  const by = scope.parents.flatMap((parent) =>
+    deployments(parent.scope, [...within, scope]).map(
+      (above) => ` by ${parent.scope.name}/${parent.logicalId}${above}`,
+    ),
+  );
+  return by.length > 1 ? by : [''];
 }
 
 function stackNames({ name, source: { stackName, displayName } }: TemplateScope): readonly string[] {
@@ -124,11 +159,15 @@ function termProblem(waiver: WaiverProps, today: string): Finding | undefined {
 
 function useProblem(waiver: WaiverProps, covered: readonly Finding[], places: Places): Finding | undefined {
   const { rule, resource, path } = waiver;
-  const resources = new Set(covered.map(({ template, logicalId }) => `${template}/${logicalId}`));
-  if (resources.size > 1) {
-    return problemOf(AMBIGUOUS, waiver, `covers nothing: ${resource} stands for ${[...resources].join(' and ')}`);
+  const resources = places.standsFor(resource, covered);
+  if (resources.length > 1) {
+    return problemOf(
+      AMBIGUOUS,
+      waiver,
+      `covers nothing: ${resource} stands for ${[...resources].sort().join(' and ')}`,
+    );
   }
-  if (resources.size === 1) return undefined;
+  if (resources.length === 1) return undefined;
   const place = path === undefined ? '' : ` at ${path}`;
   const severity = places.holdsStackOf(resource) ? 'fatal' : 'warning';
   return problemOf(UNUSED, waiver, `covers nothing: ${resource} does not break ${rule}${place}`, severity);

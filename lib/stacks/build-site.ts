@@ -28,20 +28,27 @@ import { buildTransitGateway } from './transit-gateway';
 export function buildSite(app: App, plan: SitePlan, checks: SiteCheckOptions = {}): void {
   const names = new Map(plan.stacks.map((stack) => [`${stack.layer} ${stack.subject ?? ''}`, stack]));
   const has = (layer: StackLayer, subject = '') => names.has(`${layer} ${subject}`);
-  const stack = (layer: StackLayer, subject = '', cell = subject) =>
-    new SiteStack(
-      app,
-      plan,
-      planned(names.get(`${layer} ${subject}`), `${layer} stack`, subject),
-      plan.cells.find(({ id }) => id === cell),
-    );
+  const stack = (layer: StackLayer, subject = '', cell = subject) => {
+    const stated = planned(names.get(`${layer} ${subject}`), `${layer} stack`, subject);
+    const known = app.node.tryFindChild(stated.name);
+    return known instanceof SiteStack
+      ? known
+      : new SiteStack(
+          app,
+          plan,
+          stated,
+          plan.cells.find(({ id }) => id === cell),
+        );
+  };
 
   const { enforcement } = plan;
   const boundary = has('boundary') ? buildBoundary(stack('boundary'), plan) : undefined;
   if (enforcement !== undefined && has('organization')) {
     buildOrganization(stack('organization'), plan, enforcement);
   }
-  const region = buildFoundation(stack('foundation'), plan);
+  // A region with nothing to deploy stands in a stack that there is anyway.
+  const ground = has('foundation') ? stack('foundation') : stack('network', plan.cells[0]?.id);
+  const region = buildFoundation(ground, plan);
   const storage = has('storage') ? stack('storage') : undefined;
   const stores: SiteStorage = {
     objectStores: storage === undefined ? new Map() : buildObjectStores(storage, plan, region),

@@ -1,5 +1,5 @@
-import type { EnforcementPlan, SitePlan } from '../plan';
-import { type EnforcementProps, RegionExemption } from '../sovereignty/enforcement/enforcement-props';
+import type { SitePlan } from '../plan';
+import type { EnforcementProps } from '../sovereignty/enforcement/enforcement-props';
 import { SovereigntyPolicy } from '../sovereignty/sovereignty-policy';
 
 /** What the documents of a site are made from; a site that says nothing about enforcement has documents all the same. */
@@ -11,13 +11,8 @@ export function enforcementProps({ siteId, hosting, sovereignty, enforcement }: 
     boundaryName: enforcement?.boundaryName,
     requireBoundary: enforcement?.requireBoundary,
     fixBlockPublicAccess: enforcement?.fixBlockPublicAccess,
-    regionExemptions: exemptionsOf(enforcement),
+    regionExemptions: enforcement?.regionExemptions?.slice(),
     earlierLimits: enforcement?.earlierLimits,
     otherServiceControlPolicies: enforcement?.otherServiceControlPolicies,
   };
-}
-
-function exemptionsOf(enforcement: EnforcementPlan | undefined): RegionExemption[] | undefined {
-  const names: readonly string[] | undefined = enforcement?.regionExemptions;
-  return names === undefined ? undefined : Object.values(RegionExemption).filter((value) => names.includes(value));
 }

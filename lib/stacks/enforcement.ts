@@ -1,7 +1,6 @@
 import type { EnforcementPlan, SitePlan } from '../plan';
 import {
   ControlTowerControls,
-  EnforcementKind,
   EnforcementPolicies,
   OrganizationPolicies,
   SovereigntyBoundary,
@@ -18,12 +17,12 @@ export function buildBoundary(stack: SiteStack, plan: SitePlan): SovereigntyBoun
 
 /** The policies of the organization, and the controls of its landing zone. */
 export function buildOrganization(stack: SiteStack, plan: SitePlan, enforcement: EnforcementPlan): void {
-  const { targetIds, aiOptOutTargetIds, controlTower } = enforcement;
+  const { targetIds, aiOptOutTargetIds, kinds, controlTower } = enforcement;
   new OrganizationPolicies(stack, 'Policies', {
     policies: new EnforcementPolicies(enforcementProps(plan)),
     targetIds: [...targetIds],
     aiOptOutTargetIds: aiOptOutTargetIds === undefined ? undefined : [...aiOptOutTargetIds],
-    kinds: kindsOf(enforcement),
+    kinds: kinds === undefined ? undefined : [...kinds],
   });
   if (controlTower !== undefined) {
     const { unitArns, excludedControls } = controlTower;
@@ -41,9 +40,4 @@ export function buildConformancePack(stack: SiteStack, plan: SitePlan, excludedR
     packName: `${plan.siteId}-sovereignty`,
     excludedRules: [...excludedRules],
   });
-}
-
-function kindsOf({ kinds }: EnforcementPlan): EnforcementKind[] | undefined {
-  const names: readonly string[] | undefined = kinds;
-  return names === undefined ? undefined : Object.values(EnforcementKind).filter((kind) => names.includes(kind));
 }

@@ -1,7 +1,7 @@
 import { CfnOutput, Size } from 'aws-cdk-lib';
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import type { KubernetesCluster } from '../compute';
-import type { FileSystemPlan } from '../plan';
+import { type FileSystemPlan, fileSystemOutput } from '../plan';
 import type { CellNetwork } from '../region';
 import { LustreStorage, type ObjectStore, ParallelFileSystem } from '../storage';
 import { dataClassOf } from './data-class';
@@ -30,7 +30,7 @@ export function buildFileSystems(
   { network, cluster, objectStores }: FileSystemGround,
 ): readonly BuiltFileSystem[] {
   const clients = cluster === undefined ? [] : [new Connections({ securityGroups: [cluster.nodeSecurityGroup] })];
-  const built = plans.map((plan, index) => {
+  const built = plans.map((plan) => {
     const fileSystem = new ParallelFileSystem(stack, `FileSystem-${plan.id}`, {
       network,
       fileSystemId: plan.id,
@@ -50,7 +50,7 @@ export function buildFileSystems(
       })),
     });
     const output = (name: string, value: string, what: string) =>
-      new CfnOutput(stack, `FileSystem${index + 1}${name}`, { value, description: `${what} of ${plan.id}` });
+      new CfnOutput(stack, `${fileSystemOutput(plan)}${name}`, { value, description: `${what} of ${plan.id}` });
     output('Id', fileSystem.lustreId, 'Id');
     output('DnsName', fileSystem.dnsName, 'Host name');
     output('MountName', fileSystem.mountName, 'Mount name');

@@ -14,12 +14,13 @@ import {
   SovereigntyPolicy,
   type ToolVersion,
   type WrittenTemplate,
+  watchesOf,
 } from '../sovereignty';
 import { enforcementProps } from './enforcement-props';
 import { draftSite } from './synthesize-site';
 
-/** A site description without errors, and what it was read with. */
-export interface DescribedSite {
+/** A site description without errors, and what its evidence is made with. */
+export interface EvidencedSite {
   readonly site: Site;
   readonly plan: SitePlan;
   /** The bytes of the description. */
@@ -36,11 +37,13 @@ export interface DescribedSite {
  *
  * @throws AIF-STACK-002 when the templates break a rule, and none of the policy
  */
-export function siteEvidence({ site, plan, source, tools, asOf }: DescribedSite): EvidenceInput {
+export function siteEvidence({ site, plan, source, tools, asOf }: EvidencedSite): EvidenceInput {
   const policy = new SovereigntyPolicy({ ...plan.sovereignty, ...(asOf === undefined ? {} : { asOf }) });
   const { siteId, name: siteName } = plan;
   const templates = writtenTemplates(plan, policy);
-  return { siteId, siteName, source, site, plan, policy, templates, documents: documentsOf(plan), tools };
+  const documents = documentsOf(plan);
+  const watches = watchesOf(policy, plan.enforcement ?? {});
+  return { siteId, siteName, source, site, plan, policy, templates, documents, watches, tools };
 }
 
 function writtenTemplates(plan: SitePlan, policy: SovereigntyPolicy): WrittenTemplate[] {
@@ -84,9 +87,8 @@ function documentsOf(plan: SitePlan): EnforcementDocument[] {
     return [];
   }
   const policies = new EnforcementPolicies(enforcementProps(plan));
-  const kinds: readonly string[] | undefined = enforcement.kinds;
   return [
-    ...policies.organizationDocuments().filter(({ kind }) => kinds?.includes(kind) ?? true),
+    ...policies.organizationDocuments().filter(({ kind }) => enforcement.kinds?.includes(kind) ?? true),
     ...(enforcement.boundary ? [policies.permissionBoundary] : []),
   ];
 }

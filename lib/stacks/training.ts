@@ -17,6 +17,8 @@ import {
   lifecycleFolder,
   METRICS_SCRIPT,
   NODE_SOFTWARE_FOLDER,
+  runsHyperPod,
+  runsKubernetes,
   type SitePlan,
   type TrainingCellPlan,
   type TrainingPoolPlan,
@@ -75,7 +77,7 @@ function watch(
   training: TrainingCluster,
   { network, operations, topic, lifecycleBucket }: TrainingGround,
 ): void {
-  if (topic !== undefined && isHyperPod(pool)) {
+  if (topic !== undefined && runsHyperPod(pool)) {
     new NodeHealthNotifications(stack, 'NodeHealth', {
       region: network.region,
       clusterArn: training.clusterArn,
@@ -83,7 +85,7 @@ function watch(
     });
   }
   // Slurm has no pods: what collects there runs on the nodes themselves.
-  if (operations !== undefined && !isKubernetes(pool)) {
+  if (operations !== undefined && !runsKubernetes(pool)) {
     const collector = new Policy(stack, 'Collector', { roles: training.nodeRoles });
     operations.workspace.grantRemoteWrite(collector);
     planned(lifecycleBucket, 'lifecycle bucket').scripts(NODE_SOFTWARE_FOLDER).grantRead(collector);
@@ -150,7 +152,7 @@ function workers(plan: SitePlan, pool: TrainingPoolPlan, cell: TrainingCellPlan)
   const common = {
     instanceType: pool.instanceType,
     hardware: statedHardware(plan, pool.instanceType),
-    labels: isKubernetes(pool) ? { ...pool.labels } : undefined,
+    labels: runsKubernetes(pool) ? { ...pool.labels } : undefined,
     rootVolume: machines === undefined ? undefined : Size.gibibytes(machines.rootVolumeGiB),
     capacityReservation: capacityReservationOf(machines?.capacityReservation),
     trainingPlanArn: cell.trainingPlanArn,
@@ -170,12 +172,4 @@ function helpers(pool: TrainingPoolPlan): TrainingGroup[] {
     ...group('controller', GroupRole.CONTROLLER, pool.hyperPodSlurm?.controller),
     ...group('login', GroupRole.LOGIN, pool.hyperPodSlurm?.login ?? pool.pcs?.login),
   ];
-}
-
-function isKubernetes({ orchestrator }: TrainingPoolPlan): boolean {
-  return orchestrator === 'hyperPodEks' || orchestrator === 'eks';
-}
-
-function isHyperPod({ orchestrator }: TrainingPoolPlan): boolean {
-  return orchestrator === 'hyperPodEks' || orchestrator === 'hyperPodSlurm';
 }

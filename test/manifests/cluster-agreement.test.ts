@@ -1,13 +1,12 @@
-import { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM_NODES } from '../../lib/catalog/cluster-software';
-import { clusterImagesOf } from '../../lib/plan';
-import { siteApp } from '../../lib/stacks';
-import { B300, GB200, planOf, SERVING } from './plans';
+import { clusterImagesOf, planSite } from '../../lib/plan';
+import { siteFrom } from '../support/example-sites';
+import { B300, dataOf, GB200, SERVING } from './plans';
+import { templatesOf } from './templates';
 import { contentOf } from './written';
 
-const plan = planOf({
+const data = dataOf({
   pools: [
     { ...GB200, nodes: 18, cidr: '10.0.0.0/16', nodeCidr: '100.64.0.0/12' },
     { ...B300, cidr: '10.1.0.0/16', nodeCidr: '100.80.0.0/12' },
@@ -15,15 +14,11 @@ const plan = planOf({
   listed: [SERVING],
   metrics: true,
 });
-const stacks = siteApp(plan).node.children.filter((child) => child instanceof Stack);
-
-function template(name: string): Template {
-  const stack = stacks.find((candidate) => candidate.stackName === name);
-  if (stack === undefined) {
-    throw new Error(`there is no stack ${name}`);
-  }
-  return Template.fromStack(stack);
-}
+const { fileSystems, ...stores } = data.storage as { readonly fileSystems: readonly object[] };
+/** A file system beside that of a training pool, and before it in the order of ids. */
+const EXTRA = { id: 'archive', cell: 'frontier-001', capacityGiB: 2400, throughputPerTiB: 250 };
+const plan = planSite(siteFrom({ ...data, storage: { ...stores, fileSystems: [...fileSystems, EXTRA] } }));
+const template = templatesOf(plan);
 
 describe('files and templates agree', () => {
   test('on the label of the nodes that controllers run on', () => {
@@ -40,12 +35,20 @@ describe('files and templates agree', () => {
     expect(outputs('generated-cell-operations-frontier-001')).toContain('RemoteWriteUrl');
   });
 
-  test('on the outputs of listed cells, in the order of their file systems', () => {
-    const outputs = template('generated-filesystem-serving').findOutputs('*');
-    const [, , claims] = contentOf(plan, 'cells/serving/cells.tsv').split('\n')[1].split('\t');
-    for (const [index, claim] of claims.split(' ').entries()) {
-      expect(outputs[`FileSystem${index + 1}Id`]?.Description).toBe(`Id of ${claim}`);
-    }
+  test.each([
+    ['generated-filesystem-serving', 'cells/serving', { models: 'models', scratch: 'scratch' }],
+    ['generated-filesystem-frontier-001', 'pools/frontier', { fsx: 'frontier-001-1' }],
+  ])('on the outputs of each file system in %s', (stack, folder, fileSystems) => {
+    const outputs = template(stack).findOutputs('*');
+    const [, , claims] = contentOf(plan, `${folder}/cells.tsv`).split('\n')[1].split('\t');
+    const described = claims.split(' ').map((claim) => {
+      const [name, output] = claim.split('=');
+      return [name, outputs[`${output}Id`]?.Description];
+    });
+    expect(described).toEqual(Object.entries(fileSystems).map(([name, id]) => [name, `Id of ${id}`]));
+  });
+
+  test('on the output with the address of metrics in listed cells', () => {
     expect(Object.keys(template('generated-cell-operations-serving').findOutputs('*'))).toContain('RemoteWriteUrl');
   });
 

@@ -61,9 +61,11 @@ describe('install.sh of a listed cell', () => {
     expect(fake.run(scriptOf(SERVING)).status).toBe(0);
     const applied = fake.calls().join('\n');
     expect(applied).toMatch(
-      /name: models\n[\s\S]*volumeHandle: FileSystem1Id\n[\s\S]*mountname: FileSystem1MountName\n/,
+      /name: models\n[\s\S]*volumeHandle: FileSystemModelsId\n[\s\S]*mountname: FileSystemModelsMountName\n/,
     );
-    expect(applied).toMatch(/name: scratch\n[\s\S]*volumeHandle: FileSystem2Id\n[\s\S]*dnsname: FileSystem2DnsName\n/);
+    expect(applied).toMatch(
+      /name: scratch\n[\s\S]*volumeHandle: FileSystemScratchId\n[\s\S]*dnsname: FileSystemScratchDnsName\n/,
+    );
   });
 
   test('waits for the driver of NVLink domains', () => {
@@ -82,7 +84,7 @@ describe('install.sh of a listed cell', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const calls = fake.calls();
     expect(calls).toContain('kubectl apply -f resources/storage.yaml');
-    expect(calls.join('\n')).toContain('volumeHandle: FileSystem1Id');
+    expect(calls.join('\n')).toContain('volumeHandle: FileSystemArchiveId');
   });
 
   test.each([

@@ -143,7 +143,7 @@ describe('install.sh', () => {
       .split('\n')
       .slice(1, 3);
     const [, , claims] = rows[0].split('\t');
-    expect(claims).toMatch(/^fsx fsx-2( fsx-\d+)*$/);
+    expect(claims).toMatch(/^fsx=FileSystem1 fsx-2=FileSystem2( fsx-(\d+)=FileSystem\2)*$/);
     const fake = programs();
     expect(fake.run(script, ['frontier-001']).status).toBe(0);
     expect(fake.calls().filter((call) => call === 'kubectl apply -f -')).toHaveLength(claims.split(' ').length);

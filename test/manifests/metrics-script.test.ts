@@ -60,7 +60,7 @@ describe('metrics.sh', () => {
   test('asks the engine of DCGM that the image of the node runs, where it runs one', () => {
     const node = new MeasuredNode(H200_SLURM, 'gpus');
     expect(node.run(nodePrograms({ systemctl: 'true' })).status).toBe(0);
-    expect(node.unit('dcgm-exporter')).toMatch(/^ExecStart=.* --remote-hostengine-info localhost:5555$/m);
+    expect(node.unit('dcgm-exporter')).toMatch(/^ExecStart=.* --remote-hostengine-info 127\.0\.0\.1:5555$/m);
   });
 
   test('runs what measures Neuron devices as its image does', () => {

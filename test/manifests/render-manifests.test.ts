@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { renderManifests } from '../../lib/manifests';
 import { planSite } from '../../lib/plan';
-import { reordered, siteFrom } from '../support/example-sites';
+import { exampleSite, reordered, siteFrom } from '../support/example-sites';
 import { factorySite } from '../support/factory-generator';
 import {
   B300,
@@ -148,9 +148,27 @@ describe('the order of deployment', () => {
   });
 
   test('names every stack of the first part', () => {
-    const later = ['training', 'database', 'model'];
+    const later = ['training', 'database', 'model', 'conformance'];
     const forgotten = EVERYTHING.stacks.filter(({ layer, name }) => !later.includes(layer) && !deployedFirst(name));
     expect(forgotten).toEqual([]);
+  });
+
+  test('names no accelerated nodes, whatever the site is called', () => {
+    const data = dataOf({ pools: [GB200] });
+    const site = siteFrom({ ...data, identity: { ...(data.identity as object), id: 'my-compute-site' } });
+    expect(contentOf(planSite(site), 'README.md')).toContain(
+      "`npx cdk deploy 'my-compute-site-foundation' 'my-compute-site-storage'",
+    );
+  });
+
+  test('leaves what belongs to another account to its credentials', () => {
+    const enforced = contentOf(planSite(exampleSite('national-ai-zone')), 'README.md');
+    expect(enforced).toContain("With credentials of account 444455556666: `npx cdk deploy 'zone-organization'`.");
+    expect(enforced.match(/zone-organization/g)).toHaveLength(1);
+    expect(enforced).not.toContain('--all');
+    expect(enforced).toContain(
+      "Deploy the rest: `npx cdk deploy 'zone-training-*' 'zone-database-*' 'zone-model-*' 'zone-conformance'`.",
+    );
   });
 
   test('goes through the install script of every pool that has one', () => {

@@ -1,22 +1,13 @@
-import { Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { siteApp } from '../../lib/stacks';
 import { H200_SLURM, PCS, planOf } from './plans';
+import { templatesOf } from './templates';
 import { contentOf } from './written';
 
 const RANGES = { cidr: '10.1.0.0/16', nodeCidr: '100.80.0.0/12' };
 const BUCKET = 'sagemaker-generated-111122223333-xa-north-1';
 const measured = planOf({ pools: [H200_SLURM, { ...PCS, ...RANGES }], metrics: true });
-const stacks = siteApp(measured).node.children.filter((child) => child instanceof Stack);
-
-function template(name: string): Template {
-  const stack = stacks.find((candidate) => candidate.stackName === name);
-  if (stack === undefined) {
-    throw new Error(`there is no stack ${name}`);
-  }
-  return Template.fromStack(stack);
-}
+const template = templatesOf(measured);
 
 /** What a value of a template comes to, as far as it is text. */
 function textOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isLustreCapacity } from '../../lib/catalog/file-system-limits';
-import { type FileSystemPlan, planSite } from '../../lib/plan';
+import { type FileSystemPlan, fileSystemOutput, planSite } from '../../lib/plan';
 import { siteFrom } from '../support/example-sites';
 import { factoryData } from '../support/factory-generator';
 
@@ -124,4 +124,22 @@ test('the file systems of listed cells have the size that is stated, and no EFA'
     },
   ]);
   expect(plan.stacks.map((stack) => stack.name)).toContain('generated-filesystem-services');
+});
+
+describe('the outputs of a file system', () => {
+  test('are numbered in a training pool, and else go by the id alone', () => {
+    expect(fileSystemsOf({ throughputGBps: 600 }).map(fileSystemOutput)).toEqual([
+      'FileSystem1',
+      'FileSystem2',
+      'FileSystem3',
+    ]);
+    expect(fileSystemOutput({ id: 'scratch', cell: 'serving' })).toBe('FileSystemScratch');
+  });
+
+  test('differ wherever ids do, and have no signs', () => {
+    const ids = ['a1', 'a-1', 'a-x1', 'ax1', 'a-b', 'ab', 'serving-1', 'serving-a', 'serving-1-1'];
+    const outputs = ids.map((id) => fileSystemOutput({ id, cell: 'serving' }));
+    expect(new Set(outputs).size).toBe(ids.length);
+    expect(outputs.join('')).toMatch(/^[A-Za-z0-9]+$/);
+  });
 });

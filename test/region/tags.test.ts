@@ -1,11 +1,12 @@
 import { App, Stack, Tags } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { ASPECT_PRIORITIES_MUTATING } from 'aws-cdk-lib/cx-api';
 import { describe, expect, test } from 'vitest';
 import { tagBelow, tagResource } from '../../lib/region';
 
-function network() {
-  const app = new App();
+function network(context = {}) {
+  const app = new App({ context });
   const stack = new Stack(app, 'stack');
   const vpc = new ec2.CfnVPC(stack, 'Network', { cidrBlock: '10.0.0.0/16' });
   return { app, stack, vpc, expectTags: (tags: object[]) => expectTags(stack, tags) };
@@ -24,6 +25,35 @@ describe('tags below a construct', () => {
       { Key: 'cell', Value: 'main' },
       { Key: 'tenant', Value: 'inside' },
     ]);
+  });
+
+  test.each([true, false])('give way to `Tags` further inside, with aspects that change things first: %s', (first) => {
+    const { app, vpc, expectTags } = network({ [ASPECT_PRIORITIES_MUTATING]: first });
+    Tags.of(vpc).add('tenant', 'inside');
+    tagBelow(app, { tenant: 'outside' });
+    expectTags([{ Key: 'tenant', Value: 'inside' }]);
+  });
+
+  test('reach the instances of a launch template', () => {
+    const { stack } = network();
+    tagBelow(stack, { cell: 'main' });
+    new ec2.LaunchTemplate(stack, 'Nodes');
+    const Tags = [{ Key: 'cell', Value: 'main' }];
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: {
+        TagSpecifications: [
+          { ResourceType: 'instance', Tags: Match.arrayWith(Tags) },
+          { ResourceType: 'volume', Tags: Match.arrayWith(Tags) },
+        ],
+      },
+    });
+  });
+
+  test('leave out what a tag would replace', () => {
+    const { stack } = network();
+    tagBelow(stack, { cell: 'main' });
+    new ec2.CfnPlacementGroup(stack, 'Placement');
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::PlacementGroup', { Tags: Match.absent() });
   });
 
   test('reach what is added later', () => {

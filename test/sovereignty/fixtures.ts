@@ -32,6 +32,16 @@ export function auditResource(
   return auditOne({ Resources: { Thing: { Type: type, Properties: properties } } }, props);
 }
 
+/** How many findings of a code one resource has. */
+export function countOf(
+  code: string,
+  type: string,
+  properties: object,
+  props: Partial<SovereigntyPolicyProps> = {},
+): number {
+  return auditResource(type, properties, props).filter((finding) => finding.code === code).length;
+}
+
 /** The codes of findings, without repetition. */
 export function codes(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map((finding) => finding.code))];

@@ -122,6 +122,27 @@ describe('a waiver', () => {
     expect(audited(waivers, twice)).toEqual(audited(waivers, twice.reverse()));
   });
 
+  test('fails when the stack that it names has a namesake with the resource, which breaks nothing so far', () => {
+    const sound = { ...FUNCTION, Properties: { Code: { ZipFile: 'x' }, VpcConfig: { SubnetIds: ['subnet-1'] } } };
+    const stages = [jobs(), jobs({ Handler8A4D: sound })].map((stack, index) => ({
+      ...stack,
+      name: `Stage${index}Jobs`,
+      displayName: `Stage${index}/Jobs`,
+      stackName: 'jobs',
+    }));
+    expect(outline(audited([waiver({ resource: 'jobs/Handler8A4D' })], stages))).toEqual(['728 fatal', '103 error']);
+    expect(outline(audited([waiver({ resource: 'Stage0/Jobs/Handler8A4D' })], stages))).toEqual(['103 EXC-1']);
+  });
+
+  test('fails when several resources deploy the template that holds the resource', () => {
+    const nested = jobs(undefined, { name: 'Nested', publishedAs: ['nested.json'] });
+    const deploy = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://s3/assets/nested.json' } };
+    const outlineOf = (resources: object) =>
+      outline(audited([waiver({ resource: 'Nested/Handler8A4D' })], [jobs(resources), nested]));
+    expect(outlineOf({ One: deploy })).toContain('103 EXC-1');
+    expect(outlineOf({ One: deploy, Two: deploy })).toEqual(expect.arrayContaining(['728 fatal', '103 error']));
+  });
+
   test('fails when a template claims the path of another resource', () => {
     const claimed = { ...FUNCTION, Metadata: { 'aws:cdk:path': 'Jobs/Handler/Resource' } };
     const templates = [jobs({ Handler8A4D: claimed, Leak: claimed })];

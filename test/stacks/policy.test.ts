@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DATA_CLASS_IDS } from '../../lib/catalog/data-classes';
 import { SERVICE_IDS } from '../../lib/catalog/services';
 import { planSite, sovereigntyOf } from '../../lib/plan';
 import { readSite } from '../../lib/site';
 import { SovereigntyPolicy } from '../../lib/sovereignty';
 import { siteApp } from '../../lib/stacks';
-import { siteFrom, smallExampleData } from '../support/example-sites';
+import { exampleData, siteFrom, smallExampleData } from '../support/example-sites';
 
 const { site: everyKey } = readSite(join(__dirname, '..', 'site', 'valid', 'policy-of-all-kinds.yaml'));
 if (everyKey === undefined) {
   throw new Error('the site is not valid');
 }
 const EVERY_KEY = everyKey;
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 describe('a site with every key of the policy', () => {
   test('hands all of them to the policy, which says the same', () => {
@@ -28,6 +30,18 @@ describe('a site with every key of the policy', () => {
     expect(texts.some((text) => text.includes('AWS::KMS::Key'))).toBe(false);
     expect(texts.some((text) => text.includes('key/11111111-12ab-34cd-56ef-1234567890ab'))).toBe(true);
     expect(stacks.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  test('has no stack for its ground where nothing of it is left to deploy', () => {
+    const plan = planSite(
+      siteFrom({
+        ...exampleData('quickstart'),
+        sovereignty: { keyOrigin: 'EXTERNAL', keyArns: Object.fromEntries(DATA_CLASS_IDS.map((id) => [id, KEY])) },
+      }),
+    );
+    expect(plan.stacks.map(({ layer }) => layer)).not.toContain('foundation');
+    const { stacks } = siteApp(plan).synth();
+    expect(stacks.map(({ stackName }) => stackName).sort()).toEqual(plan.stacks.map(({ name }) => name).sort());
   });
 
   test('fails when it makes its keys all the same', () => {

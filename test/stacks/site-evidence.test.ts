@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { EnforcementKind } from '../../lib/catalog/sovereignty-words';
 import { planSite, type SitePlan } from '../../lib/plan';
+import { parseSite } from '../../lib/site';
 import { evidencePack } from '../../lib/sovereignty/evidence';
 import { siteEvidence } from '../../lib/stacks/site-evidence';
 import { exampleSite } from '../support/example-sites';
@@ -44,6 +46,17 @@ describe('the evidence of a site', () => {
     ).toEqual([]);
   });
 
+  test('names the rules of AWS Config that the site turns on', () => {
+    const enforcement = parseSite(
+      `${readFileSync('examples/quickstart/site.yaml', 'utf8')}\nenforcement: { conformancePack: { excludedRules: [LAMBDA_INSIDE_VPC] } }\n`,
+      'site.yaml',
+    ).site;
+    const watched = inputOf(planSite(enforcement ?? site)).watches.map(({ name }) => name);
+    expect(watched).toContain('eks-endpoint-no-public-access');
+    expect(watched).not.toContain('lambda-inside-vpc');
+    expect(inputOf().watches).toEqual([]);
+  });
+
   test('holds the documents of the kinds that the site attaches', () => {
     const enforcement = {
       targetIds: [],
@@ -58,6 +71,6 @@ describe('the evidence of a site', () => {
     expect(new Set(namesOf({ enforcement }))).toEqual(
       new Set(['serviceControl', 'resourceControl', 'declarativeEc2', 'aiOptOut']),
     );
-    expect(namesOf({ enforcement: { ...enforcement, kinds: ['aiOptOut'] } })).toEqual(['aiOptOut']);
+    expect(namesOf({ enforcement: { ...enforcement, kinds: [EnforcementKind.AI_OPT_OUT] } })).toEqual(['aiOptOut']);
   });
 });

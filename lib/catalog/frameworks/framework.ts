@@ -1,5 +1,8 @@
 import type { Source } from '../source';
 
+/** A public collection of frameworks, with the ids of their requirements. */
+export const LIBRARIES = 'https://github.com/intuitem/ciso-assistant-community/blob/main/backend/library/libraries';
+
 /**
  * A public framework of requirements.
  *

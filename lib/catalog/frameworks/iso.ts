@@ -1,6 +1,5 @@
-import type { Framework } from './framework';
+import { type Framework, LIBRARIES } from './framework';
 
-const LIBRARIES = 'https://github.com/intuitem/ciso-assistant-community/blob/main/backend/library/libraries';
 const READ = '2026-08-08';
 
 export const ISO_27001: Framework = {

@@ -1,4 +1,4 @@
-import type { Framework } from './framework';
+import { type Framework, LIBRARIES } from './framework';
 
 const READ = '2026-08-08';
 
@@ -36,10 +36,7 @@ export const CCC: Framework = {
   id: 'CCC-1:2020',
   title: 'NCA Cloud Cybersecurity Controls',
   version: '1:2020',
-  source: {
-    url: 'https://github.com/intuitem/ciso-assistant-community/blob/main/backend/library/libraries/ccc-1-2020.yaml',
-    date: READ,
-  },
+  source: { url: `${LIBRARIES}/ccc-1-2020.yaml`, date: READ },
   note: 'A P in an id is for the provider of the cloud, a T for its tenant.',
   requirements: {
     '1-4-P-1(1)': [],

@@ -1,7 +1,7 @@
 import { diffPlans, findings } from '../../plan';
 import { documentedProblem, inFileOrder, siteDiagnostics } from '../check-site';
 import type { Action } from '../command';
-import { isFailure, summary } from '../diagnostic';
+import { counted, isFailure, summary } from '../diagnostic';
 import { EXIT_CODE } from '../exit-code';
 import { diffPretty } from '../formats/diff';
 import { render } from '../formats/render';
@@ -25,7 +25,6 @@ export const diff: Action = async ([before, after], { format }, terminal) => {
     style: data.style,
   });
   data.write([rows, found].filter((part) => part !== '').join('\n'));
-  const differences = changes.length === 1 ? '1 change' : `${changes.length} changes`;
-  talk.write(`${before} to ${after}: ${differences}, ${summary(diagnostics)}\n`);
+  talk.write(`${before} to ${after}: ${counted(changes.length, 'change')}, ${summary(diagnostics)}\n`);
   return isFailure(diagnostics) ? EXIT_CODE.problems : EXIT_CODE.clean;
 };

@@ -1,11 +1,10 @@
-import { SiteLines } from '../../plan';
+import { SiteLines, type SitePlan } from '../../plan';
 import { type BrokenRule, BrokenRulesError } from '../../stacks/broken-rules';
 import type { SoundSite } from '../check-site';
 import type { Action } from '../command';
-import { summary } from '../diagnostic';
+import { counted, summary } from '../diagnostic';
 import { EXIT_CODE, type ExitCode } from '../exit-code';
 import { FindingDiagnostics } from '../finding-diagnostics';
-import { render } from '../formats/render';
 import { table } from '../formats/table';
 import { soundSite } from '../sound-site';
 import type { Terminal } from '../terminal';
@@ -27,10 +26,10 @@ export const synth: Action = async ([file], { output: outdir = 'cdk.out', format
       ),
     );
     terminal.talk.write(
-      `wrote ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'} to ${outdir}: one <stack>.template.json each\n` +
+      `wrote ${counted(stacks.length, 'stack')} to ${outdir}: one <stack>.template.json each\n` +
         `  read:   ${outdir}/${stacks[0]?.name}.template.json\n` +
         `  check:  npx ai-factory audit ${outdir} --site ${file}\n` +
-        `  deploy: npx cdk deploy --app ${outdir} --all\n`,
+        deployLines(sound.plan, outdir),
     );
     return EXIT_CODE.clean;
   } catch (error) {
@@ -41,6 +40,21 @@ export const synth: Action = async ([file], { output: outdir = 'cdk.out', format
   }
 };
 
+/** Stacks of another account are deployed by themselves, since credentials are for one account. */
+function deployLines({ stacks, hosting }: SitePlan, outdir: string): string {
+  const elsewhere = stacks.filter(({ account = hosting.account }) => account !== hosting.account);
+  if (elsewhere.length === 0) {
+    return `  deploy: npx cdk deploy --app ${outdir} --all\n`;
+  }
+  const names = elsewhere.map(({ name }) => name);
+  return (
+    `  deploy: npx cdk deploy --app ${outdir} '!(${names.join('|')})'\n` +
+    elsewhere
+      .map(({ name, account }) => `          npx cdk deploy --app ${outdir} ${name}, with credentials of ${account}\n`)
+      .join('')
+  );
+}
+
 /** Prints the rules that templates break, each with the line of the site that the resource comes from. */
 function printBroken(
   rules: readonly BrokenRule[],
@@ -48,15 +62,11 @@ function printBroken(
   format: string | undefined,
   terminal: Terminal,
 ): ExitCode {
-  const form = new FindingDiagnostics(site);
   const findings = rules.map(({ waiver: id, ...rule }) => {
     const waiver = site.plan.sovereignty.waivers.find((known) => known.id === id);
     return { ...rule, ...(waiver === undefined ? {} : { waiver }) };
   });
-  const diagnostics = findings.map((finding) => form.of(finding));
-  const json = { findings: findings.map((finding) => form.documented(finding)) };
-  const sources = { [site.file]: site.source };
-  terminal.data.write(render(format, { diagnostics, sources, json, style: terminal.data.style }));
+  const diagnostics = new FindingDiagnostics(site).print(findings, format, terminal.data);
   terminal.talk.write(`nothing was written, since the templates break a rule: ${summary(diagnostics)}\n`);
   return EXIT_CODE.problems;
 }

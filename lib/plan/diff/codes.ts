@@ -280,4 +280,13 @@ export const DIFF_CODES: readonly DiffDefinition[] = [
       'Deploy it when retention is settled. Until then, a governance lock keeps backups from everyone without the right to it.',
     sources: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html'],
   },
+  {
+    code: 'AIF-DIFF-029',
+    severity: 'error',
+    title: 'A class of data keeps its key',
+    explanation:
+      'Databases, file systems, clusters, vaults, image repositories and some buckets have one key for life. Their names are fixed, so CloudFormation refuses to replace them with empty ones. Other buckets and logs have the new key from then on; what is there keeps the old one. A key that the site made is in use by other stacks, and its stack cannot let go of it.',
+    remedy: 'Take the change back. Decide who makes the keys before the first deployment; later, copy to another site.',
+    sources: [`${CFN}/aws-resource-rds-dbinstance.html`, `${CFN}/aws-resource-fsx-filesystem.html`, FIXED_NAMES],
+  },
 ];

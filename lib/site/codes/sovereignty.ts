@@ -68,4 +68,10 @@ export const SOVEREIGNTY_CODES: readonly CodeDefinition[] = [
       'The policy keeps objects or instances on Outposts in all its accounts, and this site builds buckets or nodes in the Region. Once the policy is enforced, its stacks cannot be deployed.',
     remedy: 'Leave the key out of the policy of this site, or the part out of the site.',
   },
+  {
+    code: 'AIF-POL-010',
+    title: 'Keys belong to the site or to an allowed account',
+    explanation: 'Whoever owns a key can take it away, and with it all data of its class.',
+    remedy: 'Correct the ARN, or allow the account.',
+  },
 ];

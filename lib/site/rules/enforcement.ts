@@ -1,3 +1,5 @@
+import { RegionExemption } from '../../catalog/region-exemptions';
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import type { PathStep, UnplacedProblem } from '../problem';
 import type { Site } from '../site';
 import { type Rule, rule } from './rule';
@@ -140,13 +142,13 @@ function kindsAreAttached({ kinds, fixBlockPublicAccess, aiOptOutTargetIds }: En
           ),
         ];
   return [
-    ...missing('declarativeEc2', 'fixBlockPublicAccess', fixBlockPublicAccess),
-    ...missing('aiOptOut', 'aiOptOutTargetIds', aiOptOutTargetIds !== undefined),
+    ...missing(EnforcementKind.DECLARATIVE_EC2, 'fixBlockPublicAccess', fixBlockPublicAccess),
+    ...missing(EnforcementKind.AI_OPT_OUT, 'aiOptOutTargetIds', aiOptOutTargetIds !== undefined),
   ];
 }
 
 function guardrailsAreNamed({ kinds }: Enforcement, { inference }: Sovereignty): UnplacedProblem[] {
-  const index = kinds?.indexOf('bedrock') ?? -1;
+  const index = kinds?.indexOf(EnforcementKind.BEDROCK) ?? -1;
   return index < 0 || (inference?.organizationGuardrails ?? []).length > 0
     ? []
     : [
@@ -160,7 +162,7 @@ function guardrailsAreNamed({ kinds }: Enforcement, { inference }: Sovereignty):
 }
 
 function rolesCanBeMade({ regionExemptions }: Enforcement): UnplacedProblem[] {
-  return regionExemptions === undefined || regionExemptions.includes('identity')
+  return regionExemptions === undefined || regionExemptions.includes(RegionExemption.IDENTITY)
     ? []
     : [
         problem(

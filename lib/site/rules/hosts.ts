@@ -1,4 +1,4 @@
-import { rangeOf } from '../../catalog/cidr';
+import { isWithin } from '../../catalog/cidr';
 import { PRIVATE_HOST_ENDINGS } from '../../catalog/exposure-locations';
 import { PARTITIONS } from '../../catalog/partitions';
 import type { PathStep, UnplacedProblem } from '../problem';
@@ -44,12 +44,10 @@ function isAllowed(
   path: readonly PathStep[],
   { allowedHosts, allowedPeers = [] }: Site['sovereignty'],
 ): UnplacedProblem[] {
-  const address = rangeOf(host);
-  const isPeer = allowedPeers.some((peer) => address !== undefined && rangeOf(peer)?.contains(address));
   const named = allowedHosts.some((allowed) =>
     allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed,
   );
-  return named || isPeer || isPrivate(host)
+  return named || isWithin(host, allowedPeers) || isPrivate(host)
     ? []
     : [
         {

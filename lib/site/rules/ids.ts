@@ -80,7 +80,7 @@ export const uniqueIds: readonly Rule[] = [
     ...bucketsOfTwoKinds(storage),
   ]),
   rule(['training'], ({ training }) => usedTwice('training pool', training, ['training'])),
-  rule(['network', 'training', 'storage'], takenByTraining),
+  rule(['network', 'training', 'storage', 'databases'], takenByTraining),
   rule(['databases'], ({ databases }) => usedTwice('database', databases, ['databases'])),
   rule(['models'], ({ models }) => usedTwice('model', models, ['models'])),
   rule(['sovereignty'], ({ sovereignty }) => usedTwice('waiver', sovereignty.waivers, ['sovereignty', 'waivers'])),
@@ -107,12 +107,16 @@ function bucketsOfTwoKinds(storage: Site['storage']): UnplacedProblem[] {
   );
 }
 
-/** Training pools name their cells, and the file systems in them, themselves: `frontier-001` and `frontier-001-1`. */
+/**
+ * Training pools name their cells, and the file systems and databases in them, themselves: `frontier-001`, `frontier-001-1` and
+ * `frontier-001-slurm`.
+ */
 function takenByTraining({
   network,
   training,
   storage,
-}: Pick<Site, 'network' | 'training' | 'storage'>): UnplacedProblem[] {
+  databases,
+}: Pick<Site, 'network' | 'training' | 'storage' | 'databases'>): UnplacedProblem[] {
   const ownerOf = (cell: string) => training.find((pool) => looksLikeCellOf(pool.id, cell))?.id;
   return [
     ...(network.cells ?? []).flatMap(({ id }, index) =>
@@ -120,6 +124,13 @@ function takenByTraining({
     ),
     ...storage.fileSystems.flatMap(({ id }, index) =>
       takenBy(ownerOf(id.replace(/-\d+$/, '')), 'file system', id, ['storage', 'fileSystems', index, 'id']),
+    ),
+    ...databases.flatMap(({ id }, index) =>
+      takenBy(id.endsWith('-slurm') ? ownerOf(id.replace(/-slurm$/, '')) : undefined, 'database', id, [
+        'databases',
+        index,
+        'id',
+      ]),
     ),
   ];
 }
@@ -133,7 +144,7 @@ function takenBy(pool: string | undefined, noun: string, id: string, path: reado
           severity: 'error',
           path,
           message: `"${id}" is the id of a ${noun} that training pool "${pool}" has or may get`,
-          help: 'Choose an id that is not that of a training pool with three digits behind it.',
+          help: 'Choose an id that does not begin with that of a training pool and three digits.',
         },
       ];
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { KEY_ROTATION_RULE, LOG_RETENTION_RULE, MANAGED_CONFIG_RULES } from '../../catalog/config-rules';
 import { ENABLED_CONTROLS } from '../../catalog/control-tower-controls';
-import { RESIDENCY_EXEMPTIONS, type ResidencyExemptionName } from '../../catalog/residency-exemptions';
+import { MANAGED_POLICY_NAME, POLICY_TARGET } from '../../catalog/policy-shapes';
+import { RegionExemption } from '../../catalog/region-exemptions';
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import { accountId } from './primitives';
 
 const target = z
   .string()
-  .regex(/^(?:r-[0-9a-z]{4,32}|\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/, {
+  .regex(POLICY_TARGET, {
     error: 'must be the id of a root (r-…), of a unit (ou-…) or of an account (twelve digits, in quotes)',
   })
   .meta({ title: 'Target', examples: ['ou-abcd-12345678'] });
 
-const exemptions = Object.keys(RESIDENCY_EXEMPTIONS) as ResidencyExemptionName[];
 const rules = [...MANAGED_CONFIG_RULES, KEY_ROTATION_RULE, LOG_RETENTION_RULE]
   .map(({ identifier }) => identifier)
   .sort();
@@ -79,7 +80,7 @@ export const enforcement = z
         examples: [['r-abcd']],
       }),
     kinds: z
-      .array(z.enum(['serviceControl', 'resourceControl', 'declarativeEc2', 'aiOptOut', 'bedrock']))
+      .array(z.enum(EnforcementKind).exclude(['PERMISSION_BOUNDARY']))
       .min(1)
       .optional()
       .meta({
@@ -94,7 +95,7 @@ export const enforcement = z
     }),
     boundaryName: z
       .string()
-      .regex(/^[\w+=,.@-]{1,128}$/, { error: 'must be the name of a managed policy' })
+      .regex(MANAGED_POLICY_NAME, { error: 'must be the name of a managed policy' })
       .optional()
       .meta({
         title: 'Name of the boundary',
@@ -112,7 +113,7 @@ export const enforcement = z
         'Whether the organization fixes the block of public access to networks. Accounts can then not set it: `hosting.blockPublicAccess` has to be false.',
     }),
     regionExemptions: z
-      .array(z.enum(exemptions))
+      .array(z.enum(RegionExemption))
       .optional()
       .meta({
         title: 'Services outside the Region',

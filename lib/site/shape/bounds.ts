@@ -23,15 +23,15 @@ function outOfBounds(found: ShapeIssue, origin: string, bound: string, limit: nu
   const plural = Number(limit) === 1 ? '' : 's';
   if (origin === 'string') {
     const text = String(value);
+    const empty = text.trim() === '';
     return {
       code: 'AIF-SITE-007',
       path,
-      message:
-        text === ''
-          ? `${name} is empty`
-          : `${name} must have ${bound} character${plural}, but ${show(text)} has ${text.length}`,
+      message: empty
+        ? `${name} is empty`
+        : `${name} must have ${bound} character${plural}, but ${show(text)} has ${text.length}`,
       help: helpWith(
-        exampleFor(path, place) ?? (text === '' ? 'Write a value between the quotes.' : 'Change its length.'),
+        exampleFor(path, place) ?? (empty ? 'Write a value between the quotes.' : 'Change its length.'),
         place,
       ),
     };

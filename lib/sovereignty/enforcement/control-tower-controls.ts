@@ -52,7 +52,7 @@ export class ControlTowerControls extends Construct {
           controlIdentifier: controlArn(Aws.PARTITION, Stack.of(this).region, name),
           targetIdentifier: unitArn,
         });
-        if (previous !== undefined) control.addDependency(previous);
+        if (previous !== undefined) control.addResourceDependency(previous);
         previous = control;
       }
     }

@@ -1,4 +1,4 @@
-import type { EnforcementKind } from './enforcement-kind';
+import type { EnforcementKind } from '../../catalog/sovereignty-words';
 
 /** A policy document that is ready to be attached. */
 export interface EnforcementDocument {

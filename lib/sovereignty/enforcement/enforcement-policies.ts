@@ -1,9 +1,9 @@
 import { EARLIER_SERVICE_CONTROL_LIMIT, POLICY_LIMITS, type PolicyLimit } from '../../catalog/organization-limits';
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import { STATEMENTS } from '../statements';
 import type { EnforcedSite } from '../statements/enforced-site';
 import type { StatementPlace } from '../statements/statement';
 import type { EnforcementDocument } from './enforcement-document';
-import { EnforcementKind } from './enforcement-kind';
 import type { EnforcementProps } from './enforcement-props';
 import { aiOptOut, bedrock, declarativeEc2 } from './management-documents';
 import { NOT_ENFORCEABLE, type NotEnforceable } from './not-enforceable';

@@ -1,24 +1,5 @@
+import type { RegionExemption } from '../../catalog/region-exemptions';
 import type { SovereigntyPolicy } from '../sovereignty-policy';
-
-/** Services that answer from one place of the partition and that a lock on Regions can let through. The list is closed. */
-export enum RegionExemption {
-  /** IAM and STS. */
-  IDENTITY = 'identity',
-  /** Reading what account and organization say about themselves. */
-  ACCOUNT_READ = 'accountRead',
-  /** Hosted zones, private ones too. */
-  PRIVATE_DNS = 'privateDns',
-  /** The list of buckets, and the block of public access of the account. */
-  BUCKET_LIST = 'bucketList',
-  /** Events about the health of the account. */
-  HEALTH = 'health',
-  /** Reading costs. */
-  COST_READ = 'costRead',
-  /** Subscriptions to models of third parties. */
-  MARKETPLACE = 'marketplace',
-  /** Support cases, with whatever is attached to them. */
-  SUPPORT = 'support',
-}
 
 /** What policies are made from. */
 export interface EnforcementProps {

@@ -1,6 +1,7 @@
+export { RegionExemption } from '../../catalog/region-exemptions';
+export { EnforcementKind } from '../../catalog/sovereignty-words';
 export * from './control-tower-controls';
 export type { EnforcementDocument } from './enforcement-document';
-export { EnforcementKind } from './enforcement-kind';
 export * from './enforcement-policies';
 export * from './enforcement-props';
 export type { NotEnforceable } from './not-enforceable';

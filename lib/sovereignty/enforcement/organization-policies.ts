@@ -1,9 +1,10 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
+import { POLICY_TARGET } from '../../catalog/policy-shapes';
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import { AiFactoryError } from '../../errors';
 import type { EnforcementDocument } from './enforcement-document';
-import { EnforcementKind } from './enforcement-kind';
 import type { EnforcementPolicies } from './enforcement-policies';
 import { descriptionOf, POLICY_TYPES } from './organization-policy';
 
@@ -68,7 +69,7 @@ export class OrganizationPolicies extends Construct {
   }
 
   private requireTargets(prop: string, targets: readonly string[]): void {
-    const wrong = targets.find((target) => !Token.isUnresolved(target) && !TARGET.test(target));
+    const wrong = targets.find((target) => !Token.isUnresolved(target) && !POLICY_TARGET.test(target));
     if (targets.length > 0 && wrong === undefined) return;
     throw new AiFactoryError(
       'AIF-SOV-604',
@@ -94,6 +95,3 @@ export class OrganizationPolicies extends Construct {
     });
   }
 }
-
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html */
-const TARGET = /^(?:r-[0-9a-z]{4,32}|\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/;

@@ -1,5 +1,5 @@
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import type { EnforcementDocument } from './enforcement-document';
-import { EnforcementKind } from './enforcement-kind';
 
 /** What AWS Organizations calls the kinds of policies that it holds. */
 export const POLICY_TYPES: { readonly [kind in EnforcementKind]?: string } = {

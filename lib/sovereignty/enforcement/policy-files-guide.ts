@@ -1,7 +1,7 @@
+import { EnforcementKind } from '../../catalog/sovereignty-words';
 import type { ConformancePack } from './conformance-pack';
 import { controlTowerList } from './control-tower';
 import type { EnforcementDocument } from './enforcement-document';
-import { EnforcementKind } from './enforcement-kind';
 import type { EnforcementPolicies } from './enforcement-policies';
 import type { EnforcementProps } from './enforcement-props';
 import { descriptionOf, POLICY_TYPES } from './organization-policy';

@@ -1,6 +1,6 @@
+import type { EnforcementKind } from '../../catalog/sovereignty-words';
 import { conformancePackOf } from './conformance-pack';
 import { controlTowerList } from './control-tower';
-import type { EnforcementKind } from './enforcement-kind';
 import { EnforcementPolicies } from './enforcement-policies';
 import type { EnforcementProps } from './enforcement-props';
 import type { NotEnforceable } from './not-enforceable';
@@ -19,7 +19,7 @@ export interface PolicyDestination {
   /** Ids that the opt-out of AI services is attached to; `targetIds` where it is unset. */
   readonly aiOptOutTargetIds?: readonly string[];
   /** Kinds to attach; all where it is unset. */
-  readonly kinds?: readonly `${EnforcementKind}`[];
+  readonly kinds?: readonly EnforcementKind[];
   /** Managed rules of AWS Config that the Region does not have. */
   readonly excludedRules: readonly string[];
 }

@@ -1,7 +1,9 @@
+import { MANAGED_POLICY_NAME } from '../../catalog/policy-shapes';
+import { RegionExemption } from '../../catalog/region-exemptions';
 import { Residency } from '../../catalog/sovereignty-words';
 import { AiFactoryError } from '../../errors';
 import type { EnforcedSite } from '../statements/enforced-site';
-import { type EnforcementProps, RegionExemption } from './enforcement-props';
+import type { EnforcementProps } from './enforcement-props';
 
 const USUAL_EXEMPTIONS = [
   RegionExemption.IDENTITY,
@@ -19,7 +21,7 @@ export function resolveSite(props: EnforcementProps): EnforcedSite {
   const boundaryName = props.boundaryName ?? `${props.siteId}-boundary`;
   check('siteId', props.siteId, /^[a-z][a-z0-9-]{0,39}$/, 'up to 40 lower-case letters, digits and hyphens');
   check('bootstrapQualifier', props.bootstrapQualifier, /^[A-Za-z0-9_-]{1,10}$/, 'up to 10 letters and digits');
-  check('boundaryName', boundaryName, /^[\w+=,.@-]{1,128}$/, 'the name of a managed policy');
+  check('boundaryName', boundaryName, MANAGED_POLICY_NAME, 'the name of a managed policy');
   return {
     partition: policy.partition,
     allowedRegions: policy.allowedRegions,

@@ -36,6 +36,11 @@ export class SovereigntyConformancePack extends Construct {
     super(scope, id);
     const { rules, template } = conformancePackOf(props.policy, props.excludedRules);
     this.ruleNames = rules.map(({ name }) => name);
-    new CfnConformancePack(this, 'Resource', { conformancePackName: props.packName, templateBody: template });
+    const pack = new CfnConformancePack(this, 'Resource', {
+      conformancePackName: props.packName,
+      templateBody: template,
+    });
+    // The property is of August 2026: a Region whose CloudFormation is older refuses the resource over it.
+    pack.addPropertyDeletionOverride('Tags');
   }
 }

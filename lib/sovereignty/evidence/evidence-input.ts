@@ -1,6 +1,7 @@
 import type { EnforcementDocument } from '../enforcement/enforcement-document';
 import type { SovereigntyPolicy } from '../sovereignty-policy';
 import type { TemplateUnderAudit } from '../template/template-scope';
+import type { Watch } from './watch';
 
 /** A template as it was written, for the audit and for its sum. */
 export interface WrittenTemplate {
@@ -33,5 +34,7 @@ export interface EvidenceInput {
   readonly templates: readonly WrittenTemplate[];
   /** The documents that enforce the policy while the site runs; none where the site asks for none. */
   readonly documents: readonly EnforcementDocument[];
+  /** What watches the site while it runs; none where the site turns none on. */
+  readonly watches: readonly Watch[];
   readonly tools: readonly ToolVersion[];
 }

@@ -46,11 +46,11 @@ export interface Evidence {
 
 /** Audits the templates of a site and gathers what shows how it keeps its policy. */
 export function gatherEvidence(input: EvidenceInput): Evidence {
-  const { policy, documents } = input;
+  const { policy, documents, watches } = input;
   const audited = input.templates.map((template) => template.audited);
   const inventory = inventoryOf(audited);
   const findings = auditTemplates(policy, audited).map(withoutSource);
-  const mechanisms = mechanismsOf(inventory, { findings, policy, documents });
+  const mechanisms = mechanismsOf(inventory, { findings, policy, documents, watches });
   return {
     siteId: input.siteId,
     siteName: input.siteName,

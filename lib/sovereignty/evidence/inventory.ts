@@ -1,5 +1,5 @@
 import { compare } from '../compare';
-import { isRecord, property } from '../intrinsics/intrinsic';
+import { property, records } from '../intrinsics/intrinsic';
 import type { SovereigntyRule } from '../rules/rule';
 import type { TemplateUnderAudit } from '../template/template-scope';
 
@@ -31,13 +31,12 @@ export interface Concerned {
 /** Lists what templates hold. */
 export function inventoryOf(templates: readonly TemplateUnderAudit[]): Inventory {
   const resources = templates
-    .flatMap(({ name, template }) => {
-      const definitions = property(template, 'Resources');
-      return Object.entries(isRecord(definitions) ? definitions : {}).map(([logicalId, definition]) => {
+    .flatMap(({ name, template }) =>
+      Object.entries(records(property(template, 'Resources'))).map(([logicalId, definition]) => {
         const type = property(definition, 'Type');
         return { template: name, logicalId, type: typeof type === 'string' ? type : '' };
-      });
-    })
+      }),
+    )
     .sort((a, b) => compare(a.template, b.template) || compare(a.logicalId, b.logicalId));
   const counts = new Map<string, number>();
   for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);

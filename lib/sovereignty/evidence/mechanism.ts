@@ -1,13 +1,14 @@
 import type { Concerned } from './inventory';
 
 /** Where a mechanism works: in templates before deployment, in AWS while the site runs, in constructs, in people, or nowhere. */
-export type MechanismKind = 'check' | 'statement' | 'construct' | 'runbook' | 'notEnforceable';
+export type MechanismKind = 'check' | 'statement' | 'watch' | 'construct' | 'runbook' | 'notEnforceable';
 
 /**
  * What came of a mechanism.
  *
  * Of a check: `clear` without findings, `findings`, `waived` where all are covered by waivers, `advice` where all are warnings,
- * `nothingToJudge`, `notAsked` where the policy asks for nothing of it. Of a statement: `written` into documents or `notWritten`. Of a default: `used` or `notUsed`. A runbook is `byPeople`.
+ * `nothingToJudge`, `notAsked` where the policy asks for nothing of it. Of a statement: `written` into documents or `notWritten`. Of what watches: `turnedOn`.
+ * Of a default: `used` or `notUsed`. A runbook is `byPeople`.
  */
 export type MechanismResult =
   | 'clear'
@@ -18,6 +19,7 @@ export type MechanismResult =
   | 'notAsked'
   | 'written'
   | 'notWritten'
+  | 'turnedOn'
   | 'used'
   | 'notUsed'
   | 'byPeople'

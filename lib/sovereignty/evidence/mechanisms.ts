@@ -12,16 +12,21 @@ import { CONSTRUCT_DEFAULTS } from './construct-defaults';
 import { type Concerned, concernedBy, type Inventory } from './inventory';
 import type { FindingCounts, Mechanism, MechanismResult } from './mechanism';
 import { RUNBOOKS } from './runbooks';
+import type { Watch } from './watch';
 
 /** What the mechanisms of a site are judged by. */
 export interface Judged {
   readonly policy: SovereigntyPolicy;
   readonly findings: readonly Finding[];
   readonly documents: readonly EnforcementDocument[];
+  readonly watches: readonly Watch[];
 }
 
 /** Everything that keeps the policy of a site, and what came of it. */
-export function mechanismsOf(inventory: Inventory, { policy, findings, documents }: Judged): readonly Mechanism[] {
+export function mechanismsOf(
+  inventory: Inventory,
+  { policy, findings, documents, watches }: Judged,
+): readonly Mechanism[] {
   const found = (code: string) => findings.filter((finding) => finding.code === code);
   const resources = { resources: inventory.resources.length };
   const waivers = policy.waivers.length === 0 ? [] : WAIVER_CODES;
@@ -32,6 +37,7 @@ export function mechanismsOf(inventory: Inventory, { policy, findings, documents
     ...UNPROVABLE_CODES.map((code) => check(code, found(code.code), resources)),
     ...waivers.map((code) => check(code, found(code.code))),
     ...statements(documents),
+    ...watches.map(watch),
     ...defaults(inventory),
     ...runbooks(),
     ...notEnforceable(),
@@ -90,6 +96,18 @@ function statements(documents: readonly EnforcementDocument[]): Mechanism[] {
       sources,
     };
   });
+}
+
+function watch({ service, name, promise, source }: Watch): Mechanism {
+  return {
+    kind: 'watch',
+    id: name,
+    title: promise,
+    detail: [service],
+    result: 'turnedOn',
+    frameworks: [],
+    sources: [source],
+  };
 }
 
 function defaults({ countByType }: Inventory): Mechanism[] {

@@ -1,7 +1,9 @@
 import { AiFactoryError } from '../../errors';
 
+/** A host name with a dot in it, in lower case. */
 export const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
+/** A name in the form that the site uses; refuses anything else, and tokens. */
 export function requiredName(prop: string, value: string, pattern: RegExp): string {
   if (typeof value === 'string' && pattern.test(value)) return value;
   throw new AiFactoryError(
@@ -11,6 +13,7 @@ export function requiredName(prop: string, value: string, pattern: RegExp): stri
   );
 }
 
+/** An account. */
 export function twelveDigits(prop: string, value: string): string {
   if (typeof value === 'string' && /^\d{12}$/.test(value)) return value;
   throw new AiFactoryError(
@@ -20,6 +23,7 @@ export function twelveDigits(prop: string, value: string): string {
   );
 }
 
+/** A host, or `*.` and a domain for every host below it, in lower case. */
 export function hostPattern(value: string): string {
   const host = typeof value === 'string' ? value.toLowerCase() : '';
   if (HOST_NAME.test(host.startsWith('*.') ? host.slice(2) : host)) return host;
@@ -30,7 +34,8 @@ export function hostPattern(value: string): string {
   );
 }
 
-export function daysWithin(prop: string, value: number, from: number, to: number): number {
+/** A whole number from one bound to the other. */
+export function wholeWithin(prop: string, value: number, from: number, to: number): number {
   if (Number.isInteger(value) && value >= from && value <= to) return value;
   throw new AiFactoryError('AIF-SOV-704', `${prop} is ${value}`, `set ${prop} to a whole number from ${from} to ${to}`);
 }
@@ -46,6 +51,7 @@ export function checkEach(prop: string, values: readonly string[] | undefined, p
   );
 }
 
+/** A value that may be missing, for what takes lists. */
 export function listOf(value: string | undefined): string[] {
   return value === undefined ? [] : [value];
 }

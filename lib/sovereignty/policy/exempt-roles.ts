@@ -1,3 +1,4 @@
+import { ROLE_NAME } from '../../catalog/policy-shapes';
 import { checkEach, sorted } from './checks';
 
 /**
@@ -38,9 +39,6 @@ export interface ExemptRoleProps {
    */
   readonly supportApprovers?: string[];
 }
-
-/** Below `aws-reserved/` only AWS makes roles, so that a wildcard there lets nobody slip in. */
-const ROLE_NAME = /^(?:aws-reserved\/[\w+=,.@/*-]+|(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64})$/;
 
 /** Every list, sorted. */
 export function exemptRolesOf(props: ExemptRoleProps = {}): ExemptRoleProps {

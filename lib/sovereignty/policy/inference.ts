@@ -1,4 +1,4 @@
-import { INFERENCE_GEOGRAPHIES } from '../../catalog/exposure-locations';
+import { GUARDRAIL_VERSION, MODEL_ID } from '../../catalog/policy-shapes';
 import { AiFactoryError } from '../../errors';
 import { checkEach, sorted } from './checks';
 
@@ -34,18 +34,15 @@ export interface InferenceProps {
   readonly unguardedModels?: string[];
 }
 
-/** An id that starts with a geography, such as `eu.`, is that of a cross-Region profile; a dot alone says nothing: `openai.gpt-5.6`. */
-const MODEL = new RegExp(`^(?!(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.)[a-z0-9_.:-]+$`);
-const GUARDRAIL = /^arn:[\w-]+:bedrock:([\w-]+):\d{12}:guardrail\/[a-z0-9]+:[1-9]\d{0,7}$/;
 const MODEL_SHAPE = 'the id of a model in lower case, without wildcards and without the prefix of a geography';
 const GUARDRAIL_SHAPE = 'the ARN of a guardrail with the number of a version';
 
 /** Each list sorted; models that nobody lists stay unlisted. */
 export function inferenceOf(props: InferenceProps = {}, allowedRegions: readonly string[]): InferenceProps {
-  checkEach('models', props.models, MODEL, MODEL_SHAPE);
-  checkEach('unguardedModels', props.unguardedModels, MODEL, MODEL_SHAPE);
-  checkEach('guardrails', props.guardrails, GUARDRAIL, GUARDRAIL_SHAPE);
-  checkEach('organizationGuardrails', props.organizationGuardrails, GUARDRAIL, GUARDRAIL_SHAPE);
+  checkEach('models', props.models, MODEL_ID, MODEL_SHAPE);
+  checkEach('unguardedModels', props.unguardedModels, MODEL_ID, MODEL_SHAPE);
+  checkEach('guardrails', props.guardrails, GUARDRAIL_VERSION, GUARDRAIL_SHAPE);
+  checkEach('organizationGuardrails', props.organizationGuardrails, GUARDRAIL_VERSION, GUARDRAIL_SHAPE);
   requireAllowedRegions(props, allowedRegions);
   return {
     ...(props.models === undefined ? {} : { models: sorted(props.models) }),
@@ -57,7 +54,7 @@ export function inferenceOf(props: InferenceProps = {}, allowedRegions: readonly
 
 /** A guardrail works in its own Region only: one in a Region that is not allowed would never be called, nor would a second one. */
 function requireAllowedRegions(props: InferenceProps, allowedRegions: readonly string[]): void {
-  const regionOf = (arn: string) => GUARDRAIL.exec(arn)?.[1] ?? '';
+  const regionOf = (arn: string) => arn.split(':')[3] ?? '';
   const { guardrails = [], organizationGuardrails = [] } = props;
   const foreign = [...guardrails, ...organizationGuardrails].find((arn) => !allowedRegions.includes(regionOf(arn)));
   if (foreign !== undefined) {

@@ -1,7 +1,7 @@
 import { DATA_CLASS_IDS } from '../../catalog/data-classes';
 import { AiFactoryError } from '../../errors';
 
-const KEY = /^arn:([\w-]+):kms:([\w-]+):\d{12}:key\/[\w-]+$/;
+const KEY = /^arn:([\w-]+):kms:([\w-]+):\d{12}:key\/(?!mrk-)[\w-]+$/;
 
 /** Keys by class of data, in the order of the classes. */
 export function keyArnsOf(
@@ -17,7 +17,7 @@ export function keyArnsOf(
     throw new AiFactoryError(
       'AIF-SOV-705',
       `keyArns holds ${JSON.stringify(arn)} for ${dataClass}`,
-      `name, for ${DATA_CLASS_IDS.join(', ')}, keys in ${allowedRegions.join(' or ')} by their ARN; an alias says nothing about the key`,
+      `name, for ${DATA_CLASS_IDS.join(', ')}, keys in ${allowedRegions.join(' or ')} by their ARN; an alias says nothing about the key, and a key whose id begins with mrk- may be in other Regions too`,
     );
   }
   return Object.fromEntries(DATA_CLASS_IDS.flatMap((id) => (arns[id] === undefined ? [] : [[id, arns[id]]])));

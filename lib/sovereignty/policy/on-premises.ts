@@ -1,3 +1,4 @@
+import { BUCKET_NAMES, OUTPOST_ARN, SUBNET_ARN, ZONE_NAME } from '../../catalog/policy-shapes';
 import { checkEach, sorted } from './checks';
 
 /** What of a site is in its own building, and has to stay there. */
@@ -49,18 +50,16 @@ export interface OnPremisesProps {
 }
 
 const REGION = /^[a-z][a-z0-9-]*[a-z0-9]$/;
-const OUTPOST = /^arn:[\w-]+:outposts:[\w-]+:\d{12}:outpost\/op-[0-9a-f]+$/;
-const SUBNET = /^arn:[\w-]+:ec2:[\w-]+:\d{12}:subnet\/subnet-[0-9a-f]+$/;
 
 /** Everything filled in, each list sorted. */
 export function onPremisesOf(props: OnPremisesProps = {}): OnPremisesProps {
   const regionalBuckets = sorted(props.regionalBuckets);
   checkEach('onPremises.regions', props.regions, REGION, 'the code of a Region');
   checkEach('localServices', props.localServices, /^[a-z0-9]+$/, 'the second word of a resource type in lower case');
-  checkEach('outpostArns', props.outpostArns, OUTPOST, 'the ARN of an Outpost');
-  checkEach('outpostSubnetArns', props.outpostSubnetArns, SUBNET, 'the ARN of a subnet');
-  checkEach('localZones', props.localZones, /^[a-z0-9-]+$/, 'the name of a zone');
-  checkEach('regionalBuckets', regionalBuckets, /^(?!\*+$)[a-z0-9.*-]{3,63}$/, 'the name of a bucket');
+  checkEach('outpostArns', props.outpostArns, OUTPOST_ARN, 'the ARN of an Outpost');
+  checkEach('outpostSubnetArns', props.outpostSubnetArns, SUBNET_ARN, 'the ARN of a subnet');
+  checkEach('localZones', props.localZones, ZONE_NAME, 'the name of a zone');
+  checkEach('regionalBuckets', regionalBuckets, BUCKET_NAMES, 'the name of a bucket');
   return {
     regions: sorted(props.regions),
     localServices: sorted(props.localServices),

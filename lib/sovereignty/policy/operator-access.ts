@@ -1,5 +1,5 @@
 import type { SupportPermits } from '../../catalog/sovereignty-words';
-import { daysWithin } from './checks';
+import { wholeWithin } from './checks';
 
 /** How people who operate the site, or AWS, get at it. */
 export interface OperatorAccessProps {
@@ -31,7 +31,7 @@ export function operatorAccessOf(
 ): OperatorAccessProps {
   return {
     supportPermits: props.supportPermits ?? usual.supportPermits,
-    maximumSupportPermitHours: daysWithin('maximumSupportPermitHours', props.maximumSupportPermitHours ?? 24, 1, 720),
+    maximumSupportPermitHours: wholeWithin('maximumSupportPermitHours', props.maximumSupportPermitHours ?? 24, 1, 720),
     recordSessions: props.recordSessions ?? usual.recordSessions,
   };
 }

@@ -1,4 +1,4 @@
-import { rangeOf } from '../../catalog/cidr';
+import { isWithin, rangeOf } from '../../catalog/cidr';
 import { AiFactoryError } from '../../errors';
 import { sorted } from './checks';
 
@@ -17,6 +17,5 @@ export function peersOf(peers: readonly string[] | undefined): string[] | undefi
 
 /** Whether one of the peers is this address or id, or holds this range. */
 export function holdsPeer(peers: readonly string[], text: string): boolean {
-  const range = rangeOf(text);
-  return peers.some((peer) => peer === text || (range !== undefined && rangeOf(peer)?.contains(range)));
+  return peers.includes(text) || isWithin(text, peers);
 }

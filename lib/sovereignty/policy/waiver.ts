@@ -1,3 +1,4 @@
+import { NEVER_WAIVED, WAIVABLE_RULE } from '../../catalog/waiver-terms';
 import { AiFactoryError } from '../../errors';
 
 /**
@@ -31,14 +32,6 @@ export interface WaiverProps {
   /** The last day on which it holds, as `2027-06-30`. At most 366 days ahead: a waiver further out waives nothing. */
   readonly expires: string;
 }
-
-/**
- * Rules without exceptions.
- *
- * A waiver is about one resource that was read. These rules say that something was not read: a rewritten template or one that is kept elsewhere
- * can hold any resource, also those that nobody has agreed to.
- */
-const NEVER_WAIVED: readonly string[] = ['AIF-SOV-401', 'AIF-SOV-402'];
 
 /** The waivers of a policy, sorted by id. */
 export function waiversOf(props: readonly WaiverProps[] = []): WaiverProps[] {
@@ -89,7 +82,7 @@ function checkForm(waiver: WaiverProps): void {
 }
 
 function checkRule({ id, rule }: WaiverProps): void {
-  if (/^AIF-SOV-[0-59]\d\d$/.test(rule) && !NEVER_WAIVED.includes(rule)) return;
+  if (WAIVABLE_RULE.test(rule)) return;
   throw new AiFactoryError(
     'AIF-SOV-721',
     `the waiver ${id} is for ${JSON.stringify(rule)}, ${NEVER_WAIVED.includes(rule) ? 'which has no exceptions' : 'which is no rule'}`,

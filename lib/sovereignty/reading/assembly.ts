@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { isRecord, property } from '../intrinsics/intrinsic';
+import { property, records } from '../intrinsics/intrinsic';
 import type { TemplateUnderAudit } from '../template/template-scope';
 import { readJson, unreadable } from './template-file';
 
@@ -93,8 +93,4 @@ function environmentOf(environment: unknown): { account?: string; region?: strin
     ...(account === 'unknown-account' ? {} : { account }),
     ...(region === 'unknown-region' ? {} : { region }),
   };
-}
-
-function records(value: unknown): { readonly [key: string]: unknown } {
-  return isRecord(value) ? value : {};
 }

@@ -1,3 +1,4 @@
+import { AWS_CUSTOM_RESOURCE_HANDLER } from '../../catalog/cdk-handlers';
 import { LEAKING_CALLS } from '../../catalog/leaking-calls';
 import { matchesPattern } from '../template/arn';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
@@ -8,9 +9,8 @@ import { UNPROVABLE_DESTINATION } from './unprovable';
 /** When an `AwsCustomResource` calls. */
 const PHASES = ['Create', 'Update', 'Delete'];
 
-/** The type of an `AwsCustomResource` unless its `resourceType` says otherwise, and the mark in the logical ID of its handler. */
+/** The type of an `AwsCustomResource` unless its `resourceType` says otherwise. */
 const AWS_CUSTOM_RESOURCE = 'Custom::AWS';
-const HANDLER = 'AWS679f53fac002430cb0da5b7982bd2287';
 
 export const CUSTOM_RESOURCES_MAKE_NO_LEAKING_CALLS: SovereigntyRule = {
   code: 'AIF-SOV-405',
@@ -56,7 +56,7 @@ function callsApis(resource: ResourceUnderAudit): boolean {
   if (resource.type === AWS_CUSTOM_RESOURCE) return true;
   return resource
     .values('ServiceToken')
-    .some((token) => resource.holes.whole(token)?.logicalId?.startsWith(HANDLER) ?? false);
+    .some((token) => resource.holes.whole(token)?.logicalId?.startsWith(AWS_CUSTOM_RESOURCE_HANDLER) ?? false);
 }
 
 /** The values at one place. The calls of an `AwsCustomResource` are JSON in a text, which was read with the rest of the resource. */

@@ -3,9 +3,8 @@ import type { AppUnderAudit } from '../template/app-under-audit';
 import { matchesPattern } from '../template/arn';
 import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
-import { grantsNothing } from './inference-grants';
 import type { SovereigntyRule } from './rule';
-import { mayAllow, statementTexts } from './statements';
+import { grantsNothing, mayAllow, statementTexts } from './statements';
 
 /** Calls that loosen what the policy asks for, with what they do. Templates have no setting for any of it. */
 const LOOSENING: ReadonlyMap<string, string> = new Map([

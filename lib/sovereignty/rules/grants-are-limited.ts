@@ -1,7 +1,6 @@
-import { grantsNothing } from './inference-grants';
 import { managedPolicies } from './managed-policies';
 import type { SovereigntyRule } from './rule';
-import { mayAllow, statementTexts } from './statements';
+import { grantsNothing, mayAllow, statementTexts } from './statements';
 
 export const GRANTS_ARE_LIMITED: SovereigntyRule = {
   code: 'AIF-SOV-304',

@@ -1,20 +1,9 @@
 import { matchesPattern } from '../template/arn';
 import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
-import { mayAllow, statementTexts } from './statements';
+import { grantsNothing, mayAllow, statementTexts } from './statements';
 
-const INFERENCE = [
-  'bedrock:invokemodel',
-  'bedrock:createmodelinvocationjob',
-  'bedrock-mantle:createinference',
-];
-/** Policies of these types bound what others grant, and grant nothing. */
-const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
-
-/** Whether statements in resources of this type grant nothing by themselves. */
-export function grantsNothing(type: string): boolean {
-  return NO_GRANTS.has(type);
-}
+const INFERENCE = ['bedrock:invokemodel', 'bedrock:createmodelinvocationjob', 'bedrock-mantle:createinference'];
 
 /** Whether a statement of an identity allows models to be called. */
 export function grantsInference(statement: Statement, resource: ResourceUnderAudit): boolean {

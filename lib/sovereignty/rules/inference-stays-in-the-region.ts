@@ -1,11 +1,10 @@
-import { INFERENCE_GEOGRAPHIES } from '../../catalog/exposure-locations';
+import { INFERENCE_GEOGRAPHIES, MODEL_PROVIDERS } from '../../catalog/exposure-locations';
 import { arnsIn } from '../template/arn';
 import type { SovereigntyRule } from './rule';
 import { UNPROVABLE_LOCATION } from './unprovable';
 
 const PROFILE = new RegExp(`^(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.[a-z0-9-]+[.*]`);
-const KNOWN_PROVIDER =
-  /^[a-z-]+\.(?:amazon|anthropic|meta|mistral|cohere|deepseek|ai21|stability|writer|twelvelabs|openai|qwen|luma|google|nvidia|guardrail)\./;
+const KNOWN_PROVIDER = new RegExp(`^[a-z-]+\\.(?:${MODEL_PROVIDERS.join('|')}|guardrail)\\.`);
 const MODEL_PROPERTY = /model|inferenceprofile|copyfrom|guardrailprofile/i;
 const MODEL_ID_PROPERTY =
   /^(?:.*modelid|.*modelidentifier|.*modelarn|foundationmodel|copyfrom|.*inferenceprofile(?:arn|id|identifier)?|guardrailprofilearn)$/i;

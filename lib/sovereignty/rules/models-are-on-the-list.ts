@@ -1,4 +1,4 @@
-import { INFERENCE_GEOGRAPHIES } from '../../catalog/exposure-locations';
+import { INFERENCE_GEOGRAPHIES, MODEL_PROVIDERS } from '../../catalog/exposure-locations';
 import { arnsIn } from '../template/arn';
 import type { Leaf, Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
@@ -11,8 +11,7 @@ const MODEL_PROPERTY = /^(?:.*modelid|.*modelidentifier|.*modelarn|foundationmod
 const FOUNDATION_MODEL = /^foundation-model\/(.+)$/;
 /** `provider.model`, or the same behind a geography, as models are named outside the services that only hold models. */
 const MODEL_ID = /^[a-z0-9-]+\.[a-z][\w.:-]*$/;
-const PROVIDERS =
-  /^(?:amazon|anthropic|meta|mistral|cohere|deepseek|ai21|stability|writer|twelvelabs|openai|qwen|luma|google|nvidia|minimax|moonshotai?|zai)\./;
+const PROVIDERS = new RegExp(`^(?:${MODEL_PROVIDERS.join('|')})\\.`);
 const GEOGRAPHY = new RegExp(`^(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.`);
 /** Names the models that a guardrail is put on, and calls none. */
 const SCOPE_OF_GUARDRAIL = 'ModelEnforcement';

@@ -3,6 +3,14 @@ import { ABSENT } from '../intrinsics/text';
 import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
 
+/** Policies of these types bound what others grant, and grant nothing. */
+const NO_GRANTS = new Set(['AWS::EC2::VPCEndpoint', 'AWS::Organizations::Policy']);
+
+/** Whether statements in resources of this type grant nothing by themselves. */
+export function grantsNothing(type: string): boolean {
+  return NO_GRANTS.has(type);
+}
+
 /** Condition keys that keep strangers out when they are compared with something that is not a wildcard. */
 const PERIMETER = new Set([
   'aws:principalorgid',

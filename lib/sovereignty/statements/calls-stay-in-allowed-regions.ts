@@ -1,4 +1,4 @@
-import { RESIDENCY_EXEMPTIONS } from '../../catalog/residency-exemptions';
+import { REGION_EXEMPTIONS } from '../../catalog/region-exemptions';
 import { unless } from './enforced-site';
 import type { EnforcementStatement } from './statement';
 
@@ -17,7 +17,7 @@ export const CALLS_STAY_IN_ALLOWED_REGIONS: EnforcementStatement = {
   ],
   statements: (site) => [
     {
-      notActions: site.regionExemptions.flatMap((name) => RESIDENCY_EXEMPTIONS[name].actions),
+      notActions: site.regionExemptions.flatMap((name) => REGION_EXEMPTIONS[name].actions),
       conditions: {
         StringNotEquals: { 'aws:RequestedRegion': site.allowedRegions },
         ...unless(site, 'breakGlass'),

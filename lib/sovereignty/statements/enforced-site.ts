@@ -1,4 +1,4 @@
-import type { ResidencyExemptionName } from '../../catalog/residency-exemptions';
+import type { RegionExemption } from '../../catalog/region-exemptions';
 import type { Conditions } from './statement';
 
 /** Roles that some statements do not bind, by name. */
@@ -11,7 +11,7 @@ export interface EnforcedSite {
   /** Accounts outside the organization that data may be shared with. */
   readonly allowedAccounts: readonly string[];
   readonly organizationId: string | undefined;
-  readonly regionExemptions: readonly ResidencyExemptionName[];
+  readonly regionExemptions: readonly RegionExemption[];
   readonly exemptRoles: { readonly [group in ExemptRoles]: readonly string[] };
   readonly bootstrapQualifier: string;
   readonly outpostArns: readonly string[];

@@ -1,4 +1,4 @@
-import { isRecord, property } from '../intrinsics/intrinsic';
+import { property, records } from '../intrinsics/intrinsic';
 import type { SovereigntyPolicy } from '../sovereignty-policy';
 
 /** A template that an audit looks at, and what is known about where it will be deployed. */
@@ -58,10 +58,6 @@ export class TemplateScope {
     const type = property(property(this.resources, logicalId), 'Type');
     return typeof type === 'string' ? type : undefined;
   }
-}
-
-function records(value: unknown): { readonly [key: string]: unknown } {
-  return isRecord(value) ? value : {};
 }
 
 /** Whether a resource of this type is implemented by code that nobody can read from the template. */

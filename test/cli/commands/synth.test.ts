@@ -26,6 +26,24 @@ describe('synth', () => {
     expect(readdirSync(outdir)).toContain('alpha-network-main.template.json');
   });
 
+  test('says which stacks go to another account, and leaves them out of the rest', async () => {
+    const enforced = `${SOUND_SITE}sovereignty: { organizationId: o-exampleorgid }
+enforcement: { managementAccount: '444455556666', targetIds: [ou-abcd-12345678] }
+`;
+    const outdir = join(directory, 'two-accounts');
+    const { exitCode, err } = await captured([
+      'synth',
+      written(directory, 'enforced.yaml', enforced),
+      '--output',
+      outdir,
+    ]);
+    expect(exitCode).toBe(CLEAN);
+    expect(err).toContain(
+      `  deploy: npx cdk deploy --app ${outdir} '!(alpha-organization)'\n` +
+        `          npx cdk deploy --app ${outdir} alpha-organization, with credentials of 444455556666\n`,
+    );
+  });
+
   test('synthesizes what init writes', async () => {
     await captured(['init', join(directory, 'new')]);
     const { exitCode, err } = await captured([

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Properties } from '../../../lib/handlers/capacity-task/desired';
-import { type Fault, OutpostsServer } from '../../support/outposts/outposts-server';
+import type { Fault, OutpostsServer } from '../../support/outposts/outposts-server';
 import { type Arrangement, ORDER_ID, propertiesOf, Scenario } from '../../support/outposts/scenario';
+import { useServer } from '../../support/outposts/use-server';
 
 let server: OutpostsServer;
-beforeAll(async () => {
-  server = await OutpostsServer.start();
-});
-afterAll(async () => {
-  expect(server.impossibleAnswers).toEqual([]);
-  await server.stop();
+useServer((started) => {
+  server = started;
 });
 
 const THERE = { 'm5.xlarge': 8 };

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OutpostsServer } from '../../support/outposts/outposts-server';
+import { describe, expect, test } from 'vitest';
+import type { OutpostsServer } from '../../support/outposts/outposts-server';
 import { ORDER_ID, OUTPOST_ARN, OUTPOST_ID, propertiesOf, Scenario } from '../../support/outposts/scenario';
+import { useServer } from '../../support/outposts/use-server';
 
 let server: OutpostsServer;
-beforeAll(async () => {
-  server = await OutpostsServer.start();
-});
-afterAll(async () => {
-  expect(server.impossibleAnswers).toEqual([]);
-  await server.stop();
+useServer((started) => {
+  server = started;
 });
 
 const BEFORE = { 'm5.xlarge': 8 };

@@ -1,15 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Fault, OutpostsServer } from '../../support/outposts/outposts-server';
+import { describe, expect, test } from 'vitest';
+import type { Fault, OutpostsServer } from '../../support/outposts/outposts-server';
 import { type Arrangement, propertiesOf, Scenario } from '../../support/outposts/scenario';
+import { useServer } from '../../support/outposts/use-server';
 
 let server: OutpostsServer;
-beforeAll(async () => {
-  server = await OutpostsServer.start();
-});
-afterAll(async () => {
-  expect(server.impossibleAnswers).toEqual([]);
-  await server.stop();
+useServer((started) => {
+  server = started;
 });
 
 const BEFORE = { 'm5.xlarge': 8 };

@@ -59,7 +59,7 @@ describe('a factory that grows', () => {
 
 /** What follows from the rest of a plan. */
 const DERIVED =
-  /^(quotas|estimates|totals|sovereignty\.(partition|region|dnsSuffix|account|jurisdiction|minimum\w+)|stacks\.\d+\.(layer|subject|description|account)|racks\.\d+\.(nodes|accelerators|powerKw|liquidKw|airKw|floorLoadKgPerM2)|halls\.\d+\.(racks|\w+UsedKw)|training\.\d+\.(accelerators|nodesPerUltraServer|cells\.\d+\.(number|accelerators|ultraServers|groups.*|budget.*))|.*\.throughputGBps)\b/;
+  /^(quotas|estimates|totals|sovereignty\.(partition|region|dnsSuffix|account|jurisdiction|managementAccount|minimum\w+)|stacks\.\d+\.(layer|subject|description|account)|racks\.\d+\.(nodes|accelerators|powerKw|liquidKw|airKw|floorLoadKgPerM2)|halls\.\d+\.(racks|\w+UsedKw)|training\.\d+\.(accelerators|nodesPerUltraServer|cells\.\d+\.(number|accelerators|ultraServers|groups.*|budget.*))|.*\.throughputGBps)\b/;
 
 /** The paths of all values of a plan that are no lists and no mappings. */
 function leaves(value: unknown, path: readonly string[] = []): string[][] {
@@ -145,6 +145,13 @@ const dns = (edit: object, rule: object = {}) => ({
   },
 });
 
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const keys = (keyArns: object) => ({ sovereignty: { keyArns } });
+const enforced = (managementAccount: string) => ({
+  enforcement: { managementAccount, targetIds: ['ou-abcd-12345678'] },
+  sovereignty: { organizationId: 'o-exampleorgid' },
+});
+
 /** An edit, what is found in it first, and what else is. */
 type Finding = readonly [code: string, message: RegExp, before: object, after: object, others?: readonly string[]];
 
@@ -215,6 +222,7 @@ const FINDINGS: readonly Finding[] = [
   ['AIF-DIFF-022', /"gpu": `nodes` goes from 4 to 3/, compute({}), compute({}, { nodes: 3 })],
   ['AIF-DIFF-023', /object store "data": no longer in the site/, store({}), store({ id: 'new', expireAfterDays: 1 })],
   ['AIF-DIFF-024', /stack "bravo-database-registry": no longer/, database({}), {}],
+  ['AIF-DIFF-024', /enforcement: `managementAccount` goes from/, enforced('444455556666'), enforced('444455557777')],
   ['AIF-DIFF-025', /"store": new, and empty; formerly "data"\?/, store({}), store({ id: 'store' }), ['AIF-DIFF-023']],
   [
     'AIF-DIFF-025',
@@ -239,6 +247,9 @@ const FINDINGS: readonly Finding[] = [
     { operations: { backup: { lock: 'governance' } } },
     { operations: { backup: { lock: 'compliance' } } },
   ],
+  ['AIF-DIFF-029', /key made beforehand "logs": new/, {}, keys({ logs: KEY })],
+  ['AIF-DIFF-029', /key made beforehand "logs": no longer/, keys({ logs: KEY }), {}],
+  ['AIF-DIFF-029', /`arn` goes from/, keys({ logs: KEY }), keys({ logs: KEY.replace('1234', '5678') })],
 ];
 
 describe('an edit', () => {

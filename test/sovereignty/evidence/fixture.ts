@@ -42,6 +42,7 @@ export function evidenceInput(
       bytes: Buffer.from(JSON.stringify(template)),
     })),
     documents: [],
+    watches: [],
     tools: [{ name: 'cdk-ai-factory', version: '0.0.0' }],
     ...input,
   };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { watchesOf } from '../../../lib/sovereignty/evidence';
+import { policy } from '../fixtures';
 import { evidenceInput, OPEN, packOf, textOf } from './fixture';
 
 const NAME = `<b>"A" & 'B'</b>`;
@@ -94,6 +96,16 @@ describe('the report', () => {
         closed: opened,
       });
     }
+  });
+
+  test('names what watches the site, or that nothing does', () => {
+    const watches = watchesOf(policy(), {
+      controlTower: { excludedControls: ['AWS-GR_DISALLOW_VPN_CONNECTIONS'] },
+    });
+    const report = textOf(packOf(evidenceInput(undefined, { watches })), 'report.html');
+    expect(report).toContain('AWS-GR_DISALLOW_VPC_INTERNET_ACCESS');
+    expect(report).not.toContain('AWS-GR_DISALLOW_VPN_CONNECTIONS');
+    expect(textOf(packOf(), 'report.html')).toContain('The site turns on no rules of AWS Config');
   });
 
   test('has a page to sign', () => {

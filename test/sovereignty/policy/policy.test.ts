@@ -73,6 +73,7 @@ describe('a policy', () => {
     ['a key by its alias', { keyArns: { logs: `arn:aws-eusc:kms:${HOME}:${ACCOUNT}:alias/logs` } }],
     ['a key of another Region', { keyArns: { logs: KEY.replace(HOME, 'eusc-de-west-1') } }],
     ['a key of another partition', { keyArns: { logs: KEY.replace('aws-eusc', 'aws') } }],
+    ['a key that may be in several Regions', { keyArns: { logs: KEY.replace('key/', 'key/mrk-') } }],
     ['a key for no class', { keyArns: { weights: KEY } }],
     ['a model of a geography', { inference: { models: ['eu.anthropic.claude-sonnet-4-5-20250929-v1:0'] } }],
     ['a Region that is none', { onPremises: { regions: ['Munich'] } }],

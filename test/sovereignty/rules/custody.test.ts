@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { KeyOrigin } from '../../../lib/sovereignty/policy';
-import { auditOne, auditResource } from '../fixtures';
+import { auditOne, auditResource, countOf } from '../fixtures';
 
-function found(code: string, type: string, properties: object, keyOrigin?: KeyOrigin): number {
-  return auditResource(type, properties, { keyOrigin }).filter((finding) => finding.code === code).length;
-}
+const found = (code: string, type: string, properties: object, keyOrigin?: KeyOrigin) =>
+  countOf(code, type, properties, { keyOrigin });
 
 describe('keys of the stated origin', () => {
   const CODE = 'AIF-SOV-213';

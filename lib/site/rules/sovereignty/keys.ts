@@ -34,6 +34,22 @@ export const keyRules: readonly Rule[] = [
       ? []
       : named.flatMap(([arn, path]) => (arn === undefined ? [] : isHere(arn, path, placeOf(hosting))));
   }),
+  rule(['sovereignty', 'hosting'], ({ sovereignty: { keyArns = {}, allowedAccounts }, hosting }) =>
+    DATA_CLASS_IDS.flatMap((id): UnplacedProblem[] => {
+      const account = keyArns[id]?.split(':')[4];
+      return account === undefined || [hosting.account, ...allowedAccounts].includes(account)
+        ? []
+        : [
+            {
+              code: 'AIF-POL-010',
+              severity: 'error',
+              path: ['sovereignty', 'keyArns', id],
+              message: `the key belongs to the account ${account}, which is neither that of the site nor allowed`,
+              help: 'Correct the ARN; or add the account to `allowedAccounts`, when its owner has agreed.',
+            },
+          ];
+    }),
+  ),
 ];
 
 /** Region and, where this release knows it, partition. */
@@ -54,7 +70,7 @@ function isHere(
           code: 'AIF-POL-005',
           severity: 'error',
           path: ['sovereignty', ...path],
-          message: `the ARN names ${inRegion} in the partition ${inPartition}, and the site is in ${region}`,
+          message: `the ARN names ${inRegion} in the partition ${inPartition}, and the site is in ${region}${partition === undefined ? '' : ` in the partition ${partition}`}`,
           help: 'Correct the ARN: what it names has to be in the Region of the site.',
         },
       ];

@@ -1,4 +1,4 @@
-import { rangeOf } from '../../../catalog/cidr';
+import { isWithin, rangeOf } from '../../../catalog/cidr';
 import type { UnplacedProblem } from '../../problem';
 import { startsOnBoundary } from '../ranges';
 import { type Rule, rule } from '../rule';
@@ -17,13 +17,10 @@ export const peerRules: readonly Rule[] = [
         : [],
     ),
   ),
-  rule(['sovereignty', 'network'], ({ sovereignty: { allowedPeers }, network }) => {
-    return (network.dns?.forward ?? []).flatMap(({ servers }, index) =>
-      servers.flatMap((server, position): UnplacedProblem[] => {
-        const address = rangeOf(server);
-        const isAllowed =
-          allowedPeers?.some((peer) => address !== undefined && rangeOf(peer)?.contains(address)) ?? true;
-        return isAllowed
+  rule(['sovereignty', 'network'], ({ sovereignty: { allowedPeers }, network }) =>
+    (network.dns?.forward ?? []).flatMap(({ servers }, index) =>
+      servers.flatMap((server, position): UnplacedProblem[] =>
+        allowedPeers === undefined || isWithin(server, allowedPeers)
           ? []
           : [
               {
@@ -33,8 +30,8 @@ export const peerRules: readonly Rule[] = [
                 message: `${server} is asked for names, and \`sovereignty.allowedPeers\` does not have it`,
                 help: 'Add it, or the range that it is in, to `allowedPeers` once it is approved.',
               },
-            ];
-      }),
-    );
-  }),
+            ],
+      ),
+    ),
+  ),
 ];

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { ROLE_NAME } from '../../../catalog/policy-shapes';
 
-const role = z
-  .string()
-  .max(512)
-  .regex(/^(aws-reserved\/[A-Za-z0-9_+=,.@/*-]+|([A-Za-z0-9_+=,.@-]+\/)*[A-Za-z0-9_+=,.@-]{1,64})$/, {
-    error: 'must be the name of a role with its path, without wildcards, such as ops/break-glass',
-  });
+const role = z.string().max(512).regex(ROLE_NAME, {
+  error: 'must be the name of a role with its path, without wildcards, such as ops/break-glass',
+});
 
 const roles = z.array(role).default([]);
 

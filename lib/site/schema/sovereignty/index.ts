@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LOG_RETENTION_DAYS } from '../../../catalog/config-rules';
+import { IMAGE_PROVIDER, ORGANIZATION_ID } from '../../../catalog/policy-shapes';
 import { SOVEREIGNTY_PRESETS } from '../../../catalog/sovereignty-presets';
 import { SovereigntyPreset } from '../../../catalog/sovereignty-words';
 import { accountId } from '../primitives';
@@ -56,15 +58,10 @@ export const sovereignty = z
       title: 'Key deletion window in days',
       description: 'How long a key that somebody scheduled for deletion can still be saved.',
     }),
-    logRetentionDays: z
-      .literal([
-        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-      ])
-      .default(365)
-      .meta({
-        title: 'Log retention in days',
-        description: 'How long logs are kept. CloudWatch Logs allows only certain values.',
-      }),
+    logRetentionDays: z.literal(LOG_RETENTION_DAYS).default(365).meta({
+      title: 'Log retention in days',
+      description: 'How long logs are kept. CloudWatch Logs allows only certain values.',
+    }),
     maximumLogRetentionDays: z.int().min(1).max(36_500).optional().meta({
       title: 'Longest log retention in days',
       description: 'How long logs may be kept, where there is a limit.',
@@ -77,7 +74,7 @@ export const sovereignty = z
     operatorAccess: operatorAccess.optional(),
     organizationId: z
       .string()
-      .regex(/^o-[a-z0-9]{10,32}$/, { error: 'must be the id of an organization, such as o-exampleorgid' })
+      .regex(ORGANIZATION_ID, { error: 'must be the id of an organization, such as o-exampleorgid' })
       .optional()
       .meta({
         title: 'Organization',
@@ -88,7 +85,7 @@ export const sovereignty = z
     exemptRoles: exemptRoles.optional(),
     imageProviders: z
       .array(
-        z.string().regex(/^(\d{12}|amazon|aws_marketplace|aws_backup_vault)$/, {
+        z.string().regex(IMAGE_PROVIDER, {
           error: 'must be an account of twelve digits in quotes, or amazon, aws_marketplace or aws_backup_vault',
         }),
       )

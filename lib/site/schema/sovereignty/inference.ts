@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { INFERENCE_GEOGRAPHIES } from '../../../catalog/exposure-locations';
+import { GUARDRAIL_VERSION, MODEL_ID } from '../../../catalog/policy-shapes';
 
-const model = z
-  .string()
-  .max(256)
-  .regex(new RegExp(`^(?!(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.)[a-z0-9_.:-]+$`), {
-    error:
-      'must be the id of a model in lower case, without wildcards and without the prefix of a geography such as eu.',
-  });
+const model = z.string().max(256).regex(MODEL_ID, {
+  error: 'must be the id of a model in lower case, without wildcards and without the prefix of a geography such as eu.',
+});
 
-const guardrail = z.string().regex(/^arn:[a-z-]+:bedrock:[a-z0-9-]+:\d{12}:guardrail\/[a-z0-9]+:[1-9]\d{0,7}$/, {
+const guardrail = z.string().regex(GUARDRAIL_VERSION, {
   error: 'must be the ARN of a guardrail, a colon and the number of its version',
 });
 

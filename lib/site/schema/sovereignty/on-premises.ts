@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { BUCKET_NAMES, OUTPOST_ARN, SUBNET_ARN, ZONE_NAME } from '../../../catalog/policy-shapes';
 
-const outpostArn = z.string().regex(/^arn:[a-z-]+:outposts:[a-z0-9-]+:\d{12}:outpost\/op-[0-9a-f]+$/, {
+const outpostArn = z.string().regex(OUTPOST_ARN, {
   error:
     'must be the ARN of an Outpost, such as arn:aws-eusc:outposts:eusc-de-east-1:111122223333:outpost/op-0123456789abcdef0',
 });
 
-const subnetArn = z.string().regex(/^arn:[a-z-]+:ec2:[a-z0-9-]+:\d{12}:subnet\/subnet-[0-9a-f]+$/, {
+const subnetArn = z.string().regex(SUBNET_ARN, {
   error:
     'must be the ARN of a subnet, such as arn:aws-eusc:ec2:eusc-de-east-1:111122223333:subnet/subnet-0123456789abcdef0',
 });
@@ -31,7 +32,7 @@ export const onPremises = z
         examples: [['arn:aws-eusc:ec2:eusc-de-east-1:111122223333:subnet/subnet-0123456789abcdef0']],
       }),
     localZones: z
-      .array(z.string().regex(/^[a-z0-9-]+$/, { error: 'must be the name or id of a zone' }))
+      .array(z.string().regex(ZONE_NAME, { error: 'must be the name or id of a zone' }))
       .default([])
       .meta({
         title: 'Local Zones',
@@ -44,11 +45,7 @@ export const onPremises = z
       description: 'Whether objects are kept on Outposts only: no bucket of any kind is made in the Region.',
     }),
     regionalBuckets: z
-      .array(
-        z
-          .string()
-          .regex(/^(?!\*+$)[a-z0-9.*-]{3,63}$/, { error: 'must be the name of a bucket, * for any characters' }),
-      )
+      .array(z.string().regex(BUCKET_NAMES, { error: 'must be the name of a bucket, * for any characters' }))
       .default([])
       .meta({
         title: 'Buckets in the Region',

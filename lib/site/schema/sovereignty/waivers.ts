@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_WAIVER_DAYS, NEVER_WAIVED, WAIVABLE_RULE } from '../../../catalog/waiver-terms';
 
 const text = z.string().trim().min(1);
 
@@ -14,8 +15,8 @@ const waiver = z.strictObject({
     }),
   rule: z
     .string()
-    .regex(/^AIF-SOV-(?!40[12])[0-59]\d\d$/, {
-      error: 'must be the code of a finding, such as AIF-SOV-103; AIF-SOV-401 and AIF-SOV-402 have no exceptions',
+    .regex(WAIVABLE_RULE, {
+      error: `must be the code of a finding, such as AIF-SOV-103; ${NEVER_WAIVED.join(' and ')} have no exceptions`,
     })
     .meta({ title: 'Rule', description: 'The code of the finding.', examples: ['AIF-SOV-103'] }),
   resource: text.regex(/^[^*]+$/, { error: 'must be one resource, without *' }).meta({
@@ -33,7 +34,7 @@ const waiver = z.strictObject({
   approver: text.meta({ title: 'Approver', description: 'Who agreed to it.', examples: ['security@agency.example'] }),
   expires: z.iso.date({ error: 'must be a day of the calendar, such as 2027-06-30' }).meta({
     title: 'Last day',
-    description: 'The last day on which it holds, at most 366 days ahead.',
+    description: `The last day on which it holds, at most ${LONGEST_WAIVER_DAYS} days ahead.`,
     examples: ['2027-06-30'],
   }),
 });

@@ -54,6 +54,21 @@ ${table(counted(rows.length, 'statement'), [{ title: 'Statement', look: 'id', wi
   return { id: 'statements', title: 'Denied while the site runs', body };
 }
 
+/** Rules and controls of AWS that look at what there is. */
+export function watchesSection(evidence: Evidence): Section {
+  const rows = ofKind(evidence, 'watch').map((watch) => [
+    watch.id,
+    html`<p>${watch.title}</p><p class="quiet small">${watch.detail.join(' ')}</p>`,
+    resultOf(watch),
+  ]);
+  const body =
+    rows.length === 0
+      ? html`<p>The site turns on no rules of AWS Config and no controls of AWS Control Tower. Its organization may do so.</p>`
+      : html`<p>These look at what there is in the account, whoever made it. The templates turn them on; what they found, AWS says.</p>
+${table('Rules of AWS Config and controls of AWS Control Tower', [{ title: 'Name', look: 'id', width: 34 }, { title: 'What holds' }, { title: 'Result', width: 16 }], rows)}`;
+  return { id: 'watches', title: 'Watched while the site runs', body };
+}
+
 /** What constructs do without being asked. */
 export function defaultsSection(evidence: Evidence): Section {
   const rows = ofKind(evidence, 'construct').map((mechanism) => [

@@ -9,6 +9,7 @@ import {
   notEnforceableSection,
   runbooksSection,
   statementsSection,
+  watchesSection,
 } from './mechanisms';
 import { conflictsSection, filesSection, policySection } from './records';
 import type { Section } from './section';
@@ -38,6 +39,7 @@ export function renderReport(evidence: Evidence, context: ReportContext): string
     waiversSection(evidence),
     checksSection(evidence),
     statementsSection(evidence),
+    watchesSection(evidence),
     defaultsSection(evidence),
     runbooksSection(evidence),
     notEnforceableSection(evidence),

@@ -8,6 +8,7 @@ import { RESULTS, resultWords } from './words';
 const KINDS: { readonly [kind in MechanismKind]: { readonly title: string; readonly section: string } } = {
   check: { title: 'Checked before deployment', section: 'checks' },
   statement: { title: 'Denied while the site runs', section: 'statements' },
+  watch: { title: 'Watched while the site runs', section: 'watches' },
   construct: { title: 'Done by constructs', section: 'defaults' },
   runbook: { title: 'Done by people', section: 'people' },
   notEnforceable: { title: 'Not enforceable', section: 'not-enforceable' },

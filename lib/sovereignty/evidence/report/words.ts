@@ -30,6 +30,7 @@ const LOOKS: { readonly [result in MechanismResult]: Look } = {
   notAsked: { look: '', mark: '–', words: 'not asked for' },
   written: { look: 'good', mark: '✓', words: 'written' },
   notWritten: { look: '', mark: '–', words: 'not written' },
+  turnedOn: { look: 'good', mark: '✓', words: 'turned on' },
   used: { look: 'good', mark: '✓', words: 'seen' },
   notUsed: { look: '', mark: '–', words: 'not seen' },
   byPeople: { look: 'mind', mark: '☐', words: 'by people' },

@@ -1,21 +1,30 @@
+/** Services that answer from one place of the partition and that a lock on Regions can let through. The list is closed. */
+export enum RegionExemption {
+  /** IAM and STS. */
+  IDENTITY = 'identity',
+  /** Reading what account and organization say about themselves. */
+  ACCOUNT_READ = 'accountRead',
+  /** Hosted zones, private ones too. */
+  PRIVATE_DNS = 'privateDns',
+  /** The list of buckets, and the block of public access of the account. */
+  BUCKET_LIST = 'bucketList',
+  /** Events about the health of the account. */
+  HEALTH = 'health',
+  /** Reading costs. */
+  COST_READ = 'costRead',
+  /** Subscriptions to models of third parties. */
+  MARKETPLACE = 'marketplace',
+  /** Support cases, with whatever is attached to them. */
+  SUPPORT = 'support',
+}
+
 /** Actions of a service that answers from one place of the partition, wherever the caller is. */
-export interface ResidencyExemption {
+export interface ExemptActions {
   /** Actions that a lock on Regions has to let through. */
   readonly actions: readonly string[];
   /** Why it cannot be used from the Region of the site, and what of the site it gets to know. */
   readonly why: string;
 }
-
-/** The names of the groups of exemptions. */
-export type ResidencyExemptionName =
-  | 'identity'
-  | 'accountRead'
-  | 'privateDns'
-  | 'bucketList'
-  | 'health'
-  | 'costRead'
-  | 'marketplace'
-  | 'support';
 
 /**
  * Everything that a lock on Regions can let through, and nothing else: the list is closed.
@@ -28,7 +37,7 @@ export type ResidencyExemptionName =
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html and
  * https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html, read 2026-11-22.
  */
-export const RESIDENCY_EXEMPTIONS: { readonly [name in ResidencyExemptionName]: ResidencyExemption } = {
+export const REGION_EXEMPTIONS: { readonly [exemption in RegionExemption]: ExemptActions } = {
   identity: {
     actions: ['iam:*', 'sts:*'],
     why: 'IAM has one endpoint in a partition, and so has the global endpoint of STS. They know names of roles and policies, and no data.',
