@@ -3,7 +3,8 @@ import type { Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
 import { grantsNothing, mayAllow, statementTexts } from './statements';
 
-const INFERENCE = ['bedrock:invokemodel', 'bedrock:createmodelinvocationjob', 'bedrock-mantle:createinference'];
+/** Calls that send prompts to Amazon Bedrock, in lower case. */
+export const INFERENCE = ['bedrock:invokemodel', 'bedrock:createmodelinvocationjob', 'bedrock-mantle:createinference'];
 
 /** Whether a statement of an identity allows models to be called. */
 export function grantsInference(statement: Statement, resource: ResourceUnderAudit): boolean {

@@ -1,8 +1,8 @@
 import { INFERENCE_GEOGRAPHIES, MODEL_PROVIDERS } from '../../catalog/exposure-locations';
-import { arnsIn } from '../template/arn';
+import { arnsIn, matchesPattern } from '../template/arn';
 import type { Leaf, Statement } from '../template/leaf';
 import type { ResourceUnderAudit } from '../template/resource-under-audit';
-import { grantsInference } from './inference-grants';
+import { grantsInference, INFERENCE } from './inference-grants';
 import type { LeafContext, SovereigntyRule, Violation } from './rule';
 import { statementTexts } from './statements';
 
@@ -13,6 +13,8 @@ const FOUNDATION_MODEL = /^foundation-model\/(.+)$/;
 const MODEL_ID = /^[a-z0-9-]+\.[a-z][\w.:-]*$/;
 const PROVIDERS = new RegExp(`^(?:${MODEL_PROVIDERS.join('|')})\\.`);
 const GEOGRAPHY = new RegExp(`^(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.`);
+/** Calls that a denial of `bedrock:InvokeModel` alone leaves open. */
+const STREAMS = ['bedrock:invokemodelwithresponsestream', 'bedrock:invokemodelwithbidirectionalstream'];
 /** Names the models that a guardrail is put on, and calls none. */
 const SCOPE_OF_GUARDRAIL = 'ModelEnforcement';
 /** Services that choose their models themselves. */
@@ -37,7 +39,8 @@ export const MODELS_ARE_ON_THE_LIST: SovereigntyRule = {
       yield { path: 'Type', message: `${resource.type} chooses its models itself, and no list binds it` };
     }
     for (const statement of resource.statements) {
-      if (grantsInference(statement, resource)) yield* grantsBeyond(statement, resource, models);
+      if (!grantsInference(statement, resource) || deniesOthers(statement, resource, models)) continue;
+      yield* grantsBeyond(statement, resource, models);
     }
   },
   *checkLeaf(leaf, context) {
@@ -76,6 +79,51 @@ function isEveryModel(target: string): boolean {
   const [arn] = arnsIn(target);
   const [known = '', ...open] = arn?.resource.split(/[*?]/) ?? [];
   return open.length > 0 && /^(?:bedrock|\*)/.test(arn?.service ?? '') && 'foundation-model'.startsWith(known);
+}
+
+/**
+ * Whether a policy that allows all but some calls denies every model that is not on the list, as boundaries do.
+ *
+ * Statements of one resource are taken together where that is one policy. Inline policies of a role are several, and all of them hold.
+ */
+function deniesOthers(statement: Statement, resource: ResourceUnderAudit, models: readonly string[]): boolean {
+  const { NotAction: notAction } = statement.value;
+  if (notAction === undefined) return false;
+  const spared = statementTexts(statement, resource, notAction).map((name) => name.toLowerCase());
+  const allowed = [...INFERENCE, ...STREAMS].filter((call) => !spared.some((name) => matchesPattern(name, call)));
+  const denials = resource.statements.filter(({ value }) => value.Effect === 'Deny' && value.Principal === undefined);
+  return allowed.every((call) => denials.some((denial) => isDenied(call, denial, resource, models)));
+}
+
+function isDenied(call: string, denial: Statement, resource: ResourceUnderAudit, models: readonly string[]): boolean {
+  const { Action: action, Resource: target, NotResource: spared, Condition: conditions } = denial.value;
+  const names = statementTexts(denial, resource, action);
+  if (!names.some((name) => matchesPattern(name.toLowerCase(), call))) return false;
+  const holds = conditions === undefined || isDeniedByName(denial, resource, models);
+  if (spared === undefined) return holds && statementTexts(denial, resource, target).includes('*');
+  return holds && statementTexts(denial, resource, spared).every((text) => isOnTheList(text, resource, models));
+}
+
+/** Whether what a denial spares is known, and is no foundation model or one on the list. */
+function isOnTheList(text: string, { holes }: ResourceUnderAudit, models: readonly string[]): boolean {
+  const arns = arnsIn(text);
+  if (arns.length === 0 || holes.in(text).length > 0 || isEveryModel(text)) return false;
+  const ids = arns.flatMap(({ resource }) => FOUNDATION_MODEL.exec(resource)?.[1] ?? []);
+  return ids.every((id) => models.includes(id));
+}
+
+/** Whether a denial holds for every name but those on the list. */
+function isDeniedByName(denial: Statement, resource: ResourceUnderAudit, models: readonly string[]): boolean {
+  const tests = Object.entries(denial.value.Condition ?? {});
+  return tests.every(
+    ([operator, keys]) =>
+      operator === 'StringNotEquals' &&
+      Object.entries(keys ?? {}).every(
+        ([key, names]) =>
+          key === 'bedrock-mantle:Model' &&
+          statementTexts(denial, resource, names).every((name) => models.includes(name)),
+      ),
+  );
 }
 
 /** Whether a condition on the name of the model, which the interface of OpenAI has, keeps to the list. */

@@ -108,7 +108,7 @@ describe('policies of a site', () => {
             (i) => `arn:aws:ec2:eu-central-1:111122223333:subnet/subnet-0123456789abc${i + 1000}`,
           ),
         },
-        inference: { models: many(10, (index) => `provider.some-model-name-${index}-v1:0`) },
+        inference: { models: many(9, (index) => `provider.some-model-name-${index}-v1:0`) },
       }),
     };
     for (const [props, limits] of [
@@ -252,6 +252,16 @@ describe('prompts that have to stay on premises', () => {
     );
     expect(codes).not.toContain('AIF-SOV-064');
   });
+});
+
+test('a boundary of a site with a list of models passes the checks of the same policy', () => {
+  const site = siteWith({ inference: { models: ['amazon.nova-pro-v1:0'] } });
+  const { content } = new EnforcementPolicies(site).permissionBoundary;
+  const template = {
+    Resources: { Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: content } } },
+  };
+  const findings = auditTemplates(site.policy, [{ name: 'Site', template, region: REGION, account: ACCOUNT }]);
+  expect(findings.map(({ code }) => code)).toEqual([]);
 });
 
 describe('documents that are merged down the organization', () => {

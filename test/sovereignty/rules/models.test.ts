@@ -19,6 +19,42 @@ function policyOf(statement: object): object {
 describe('models on the list', () => {
   const CODE = 'AIF-SOV-031';
 
+  describe('where a policy allows everything and denies what is not on the list', () => {
+    const everything = { Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' };
+    const mantle = {
+      Effect: 'Deny',
+      Action: 'bedrock-mantle:CreateInference',
+      Resource: '*',
+      Condition: { StringNotEquals: { 'bedrock-mantle:Model': [NOVA, GPT] } },
+    };
+    const others = {
+      Effect: 'Deny',
+      Action: ['bedrock:InvokeModel*', 'bedrock:CreateModelInvocationJob'],
+      NotResource: [modelArn(NOVA), 'arn:aws-eusc:bedrock:*:*:custom-model*/*'],
+    };
+    const findings = (...statements: object[]) =>
+      countOf(CODE, 'AWS::IAM::ManagedPolicy', { PolicyDocument: { Statement: [everything, ...statements] } }, LIST);
+
+    test('is bound by the list', () => {
+      expect(findings(others, mantle)).toBe(0);
+    });
+
+    test.each<[string, object[]]>([
+      ['one way to call is left open', [others]],
+      ['answers in a stream are left open', [{ ...others, Action: ['bedrock:InvokeModel'] }, mantle]],
+      ['another model is spared', [{ ...others, NotResource: [modelArn('other.model')] }, mantle]],
+      ['every model is spared', [{ ...others, NotResource: ['arn:aws-eusc:bedrock:*::foundation-model/*'] }, mantle]],
+      ['nobody knows what is spared', [{ ...others, NotResource: { Ref: 'Models' } }, mantle]],
+      ['the denial has a condition', [{ ...others, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }, mantle]],
+      [
+        'another name is spared',
+        [others, { ...mantle, Condition: { StringNotEquals: { 'bedrock-mantle:Model': 'other.model' } } }],
+      ],
+    ])('fails when %s', (_what, statements) => {
+      expect(findings(...statements)).toBeGreaterThan(0);
+    });
+  });
+
   test.each<[string, string, (id: string) => object]>([
     ['an agent', 'AWS::Bedrock::Agent', (id) => ({ FoundationModel: id })],
     ['an agent, by ARN', 'AWS::Bedrock::Agent', (id) => ({ FoundationModel: modelArn(id) })],
