@@ -13,6 +13,7 @@ const FOUNDATION_MODEL = /^foundation-model\/(.+)$/;
 const MODEL_ID = /^[a-z0-9-]+\.[a-z][\w.:-]*$/;
 const PROVIDERS = new RegExp(`^(?:${MODEL_PROVIDERS.join('|')})\\.`);
 const GEOGRAPHY = new RegExp(`^(?:${INFERENCE_GEOGRAPHIES.join('|')})\\.`);
+const INTRINSIC = /"(?:Ref|Fn::\w+)":/;
 /** Calls that a denial of `bedrock:InvokeModel` alone leaves open. */
 const STREAMS = ['bedrock:invokemodelwithresponsestream', 'bedrock:invokemodelwithbidirectionalstream'];
 /** Names the models that a guardrail is put on, and calls none. */
@@ -84,15 +85,23 @@ function isEveryModel(target: string): boolean {
 /**
  * Whether a policy that allows all but some calls denies every model that is not on the list, as boundaries do.
  *
- * Statements of one resource are taken together where that is one policy. Inline policies of a role are several, and all of them hold.
+ * Only denials of the same document count, and only in resources without functions: a denial that a condition leaves out denies nothing.
  */
 function deniesOthers(statement: Statement, resource: ResourceUnderAudit, models: readonly string[]): boolean {
   const { NotAction: notAction } = statement.value;
-  if (notAction === undefined) return false;
+  if (notAction === undefined || INTRINSIC.test(JSON.stringify(resource.definition))) return false;
   const spared = statementTexts(statement, resource, notAction).map((name) => name.toLowerCase());
   const allowed = [...INFERENCE, ...STREAMS].filter((call) => !spared.some((name) => matchesPattern(name, call)));
-  const denials = resource.statements.filter(({ value }) => value.Effect === 'Deny' && value.Principal === undefined);
+  const denials = resource.statements.filter(
+    ({ path, value }) =>
+      value.Effect === 'Deny' && value.Principal === undefined && documentOf(path) === documentOf(statement.path),
+  );
   return allowed.every((call) => denials.some((denial) => isDenied(call, denial, resource, models)));
+}
+
+/** The path of the document that a statement stands in. */
+function documentOf(path: string): string {
+  return path.replace(/\.Statement(?:\[\d+\])?$/, '');
 }
 
 function isDenied(call: string, denial: Statement, resource: ResourceUnderAudit, models: readonly string[]): boolean {

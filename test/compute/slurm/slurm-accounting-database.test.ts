@@ -57,19 +57,6 @@ describe('an accounting database', () => {
     });
   });
 
-  test('stays when its stack goes, with everything it needs', () => {
-    const template = templateOf();
-    for (const type of [
-      'AWS::RDS::DBInstance',
-      'AWS::RDS::DBSubnetGroup',
-      'AWS::EC2::SecurityGroup',
-      'AWS::Logs::LogGroup',
-    ]) {
-      template.hasResource(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    }
-    template.hasResource('AWS::RDS::DBParameterGroup', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Delete' });
-  });
-
   test('has a standby where there is a second zone, and is in the home zone where there is none', () => {
     templateOf().hasResourceProperties('AWS::RDS::DBInstance', { MultiAZ: true, AvailabilityZone: Match.absent() });
     templateOf({}, new TestSite(aiFactory(1))).hasResourceProperties('AWS::RDS::DBInstance', {

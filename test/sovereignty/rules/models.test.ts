@@ -39,7 +39,18 @@ describe('models on the list', () => {
       expect(findings(others, mantle)).toBe(0);
     });
 
+    test('fails when the denial only stands in a description', () => {
+      const Description = JSON.stringify({ Statement: [others, mantle] });
+      const properties = { PolicyDocument: { Statement: [everything] }, Description };
+      expect(countOf(CODE, 'AWS::IAM::ManagedPolicy', properties, LIST)).toBeGreaterThan(0);
+    });
+
     test.each<[string, object[]]>([
+      ['the template may leave the denial out', [{ 'Fn::If': ['Strict', others, { Ref: 'AWS::NoValue' }] }, mantle]],
+      [
+        'the template decides what is denied',
+        [{ ...others, Action: { 'Fn::If': ['Strict', 'bedrock:*', 's3:*'] } }, mantle],
+      ],
       ['one way to call is left open', [others]],
       ['answers in a stream are left open', [{ ...others, Action: ['bedrock:InvokeModel'] }, mantle]],
       ['another model is spared', [{ ...others, NotResource: [modelArn('other.model')] }, mantle]],
